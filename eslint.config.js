@@ -1,0 +1,84 @@
+import eslint from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const configFiles = ['*.config.{js,ts}', 'packages/*/*.config.ts'];
+const testFiles = ['**/*.test.ts', 'packages/test-kit/**'];
+
+const forbiddenSyntax = [
+  {
+    selector: 'ExportDefaultDeclaration',
+    message: 'Export by name, so that the same thing has the same name everywhere.',
+  },
+  {
+    selector: ':function > Identifier.params > TSTypeAnnotation > TSBooleanKeyword',
+    message: 'A bare true or false says nothing at the call: take a named option or write two functions.',
+  },
+  {
+    selector: ':function > AssignmentPattern.params > Literal[raw=/^(true|false)$/]',
+    message: 'A bare true or false says nothing at the call: take a named option or write two functions.',
+  },
+  {
+    selector: 'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(skip|only|todo|fails)$/]',
+    message: 'Every test runs, always.',
+  },
+];
+
+const oneReaderOfTheEnvironment = {
+  object: 'process',
+  property: 'env',
+  message: 'Only config.ts reads the environment: add a field to its schema.',
+};
+
+export default defineConfig(
+  globalIgnores(['**/dist/', '**/coverage/', 'tools/boundaries/planted/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  eslint.configs.recommended,
+  tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', ...forbiddenSyntax],
+      'no-undef': 'off', // TypeScript checks this, with better knowledge of the globals.
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'anywhere' }],
+      'prefer-const': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    files: ['packages/server/src/**'],
+    ignores: ['packages/server/src/config.ts', ...testFiles],
+    rules: { 'no-restricted-properties': ['error', oneReaderOfTheEnvironment] },
+  },
+  {
+    // These two talk to a terminal.
+    files: ['packages/cli/src/**', 'tools/**'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    // A describe block is a list of guarantees, as long as the list is.
+    files: testFiles,
+    rules: { 'max-lines-per-function': 'off' },
+  },
+  {
+    // Their dependencies are installed on demand, so their types are not known here.
+    files: ['examples/**', 'bench/**'],
+    extends: [tseslint.configs.disableTypeChecked],
+    rules: { 'no-console': 'off', '@typescript-eslint/switch-exhaustiveness-check': 'off' },
+  },
+  {
+    files: configFiles,
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+);
