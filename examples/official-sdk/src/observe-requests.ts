@@ -1,0 +1,21 @@
+export interface ObservedRequest {
+  requestHeaders: Headers;
+  responseHeaders: Headers;
+}
+
+/** Runs `action` and tells which headers went over the wire meanwhile, in both directions. */
+export async function observeRequests(action: () => Promise<unknown>): Promise<ObservedRequest[]> {
+  const observed: ObservedRequest[] = [];
+  const originalFetch = globalThis.fetch;
+  globalThis.fetch = async (input, init) => {
+    const response = await originalFetch(input, init);
+    observed.push({ requestHeaders: new Headers(init?.headers), responseHeaders: response.headers });
+    return response;
+  };
+  try {
+    await action();
+  } finally {
+    globalThis.fetch = originalFetch;
+  }
+  return observed;
+}
