@@ -1,0 +1,3 @@
+import { createApp } from '@latchkey/server';
+
+export const planted = createApp;

@@ -1,0 +1,3 @@
+import { useClient } from '@latchkey/react';
+
+export const page = useClient;

@@ -1,0 +1,3 @@
+import { tested } from './keys.test.ts';
+
+export const planted = tested;

@@ -1,0 +1,1 @@
+export { issueKey } from './issue-key.ts';

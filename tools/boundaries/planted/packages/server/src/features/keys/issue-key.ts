@@ -1,0 +1,3 @@
+import { insertKey } from './keys.queries.ts';
+
+export const issueKey = insertKey;

@@ -1,0 +1,3 @@
+import { issueKey } from '../keys/issue-key.ts';
+
+export const planted = issueKey;

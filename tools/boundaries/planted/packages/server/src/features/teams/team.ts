@@ -1,0 +1,3 @@
+import { issueKey } from '../keys/index.ts';
+
+export const team = issueKey;

@@ -1,0 +1,3 @@
+import { issueKey } from '../features/keys/index.ts';
+
+export const planted = issueKey;

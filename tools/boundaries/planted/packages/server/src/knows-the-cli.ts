@@ -1,0 +1,3 @@
+import { command } from '@latchkey/cli';
+
+export const planted = command;

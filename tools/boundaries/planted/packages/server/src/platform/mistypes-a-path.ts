@@ -1,0 +1,3 @@
+import { team } from './no-such-file.ts';
+
+export const planted = team;

@@ -1,0 +1,3 @@
+import { errorCode } from '../../../contract/src/error-codes.ts';
+
+export const planted = errorCode;

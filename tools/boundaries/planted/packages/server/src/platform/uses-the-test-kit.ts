@@ -1,0 +1,3 @@
+import { startTestServer } from '@latchkey/test-kit';
+
+export const planted = startTestServer;

@@ -1,0 +1,3 @@
+import { client } from '@latchkey/js';
+
+export const planted = client;
