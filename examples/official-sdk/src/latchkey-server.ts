@@ -9,44 +9,44 @@ import { fileURLToPath } from 'node:url';
 
 const entryPoint = fileURLToPath(new URL('../../../packages/cli/dist/main.js', import.meta.url));
 
+// Far more than a start takes: this only keeps a server that never gets there from being waited for in vain.
+const startDeadlineInSeconds = 60;
+
 /** A fresh Latchkey server: its own process, its own database, on a port of its own. */
 export interface LatchkeyServer {
   baseUrl: string;
-  /** What the server has printed so far. */
-  output(): string;
+  /** Makes its bearer the first operator, once. */
+  claimCode: string;
   stop(): Promise<void>;
 }
 
-/** Starts a server on an empty data folder and waits until it is healthy. */
+/** Starts a server on an empty data folder and waits until it is healthy and has printed its claim code. */
 export async function startLatchkeyServer(): Promise<LatchkeyServer> {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-example-'));
   // As root the server runs PostgreSQL under another user id, who has to get through to the data folder.
   await chmod(folder, 0o755);
   const port = await findFreePort();
-  const process = spawnServer(port, join(folder, 'data'));
-
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const server = spawnServer(port, join(folder, 'data'));
   let output = '';
-  process.stdout?.on('data', (chunk) => (output += chunk));
-  const server: LatchkeyServer = {
-    baseUrl: `http://127.0.0.1:${port}`,
-    output: () => output,
-    async stop() {
-      if (isRunning(process)) {
-        process.kill('SIGTERM');
-        await once(process, 'exit');
-      }
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  server.stdout?.on('data', (chunk) => (output += chunk));
 
-  while (!(await isHealthy(server.baseUrl))) {
-    if (!isRunning(process)) {
-      await server.stop();
-      throw new Error(`The server did not start. Build it first: npm install && npm run build\n${output}`);
+  async function stop(): Promise<void> {
+    if (isRunning(server)) {
+      server.kill('SIGTERM');
+      await once(server, 'exit');
     }
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  const deadline = Date.now() + startDeadlineInSeconds * 1000;
+  while (isRunning(server) && Date.now() < deadline) {
+    const claimCode = findClaimCode(output);
+    if (claimCode !== undefined && (await isHealthy(baseUrl))) return { baseUrl, claimCode, stop };
     await sleep(50);
   }
-  return server;
+  await stop();
+  throw new Error(`The server did not start. Is it built? npm install && npm run build\n${output}`);
 }
 
 function spawnServer(port: number, dataDir: string): ChildProcess {
@@ -66,8 +66,12 @@ async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-function isRunning(process: ChildProcess): boolean {
-  return process.exitCode === null && process.signalCode === null;
+function findClaimCode(output: string): string | undefined {
+  return /claim code\W+([0-9a-z-]+)/i.exec(output)?.[1];
+}
+
+function isRunning(server: ChildProcess): boolean {
+  return server.exitCode === null && server.signalCode === null;
 }
 
 async function isHealthy(baseUrl: string): Promise<boolean> {

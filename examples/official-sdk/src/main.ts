@@ -6,6 +6,7 @@ import { listingApiKeys } from './chapters/listing-api-keys.ts';
 import { overview } from './chapters/overview.ts';
 import { revokingApiKeys } from './chapters/revoking-api-keys.ts';
 import { settingUpApiKeys } from './chapters/setting-up-api-keys.ts';
+import { stayingSignedIn } from './chapters/staying-signed-in.ts';
 import { teamPermissions } from './chapters/team-permissions.ts';
 import { verifyingApiKeys } from './chapters/verifying-api-keys.ts';
 import { claimInstallation } from './claim-installation.ts';
@@ -23,6 +24,7 @@ const chapters: Chapter[] = [
   checkingApiKeyValidity,
   verifyingApiKeys,
   teamPermissions,
+  stayingSignedIn,
   headerSpelling,
 ];
 
