@@ -1,0 +1,15 @@
+import { DatabaseError } from 'pg';
+
+/** SQLSTATE classes of a server that is starting, stopping, gone or full: 08 connection, 57P admin shutdown, 53 resources. */
+const unavailableStates = /^(08|57P0[1-5]|53)/;
+const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
+/** What `pg` says, without a code, when a connection goes away or none becomes free in time. */
+const driverMessages = /connection terminated|timeout exceeded when trying to connect|connection error|not queryable/i;
+
+/** Whether a query failed because the database is away, so that trying again soon makes sense. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof DatabaseError) return unavailableStates.test(error.code ?? '');
+  if ('code' in error && typeof error.code === 'string' && networkCodes.has(error.code)) return true;
+  return driverMessages.test(error.message);
+}

@@ -1,0 +1,42 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Database } from './database.ts';
+
+/** The open database: `db` composes queries, `pool` runs the few hot named statements. */
+export interface OpenDatabase {
+  db: Kysely<Database>;
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+const int8 = 20;
+const numeric = 1700;
+
+/**
+ * Opens a pool of connections; connecting happens at the first query.
+ *
+ * @param connection a libpq URL, or the settings of the embedded PostgreSQL
+ * @param onConnectionLost told of idle connections that break; the pool replaces them by itself
+ */
+export function openDatabase(
+  connection: string | pg.PoolConfig,
+  maxConnections: number,
+  onConnectionLost: (error: Error) => void,
+): OpenDatabase {
+  const pool = new pg.Pool({
+    ...(typeof connection === 'string' ? { connectionString: connection } : connection),
+    max: maxConnections,
+    application_name: 'latchkey',
+    connectionTimeoutMillis: 5_000,
+    // A statement that takes this long holds a connection others wait for; nothing of ours comes near.
+    statement_timeout: 15_000,
+    types: {
+      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+        // Counts and sums come as bigint and numeric; all of ours are far below 2^53.
+        oid === int8 || oid === numeric ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    },
+  });
+  pool.on('error', onConnectionLost);
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}

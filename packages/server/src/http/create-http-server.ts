@@ -1,0 +1,87 @@
+import { fastify, type FastifyError, type FastifyInstance } from 'fastify';
+import type { Route } from '@latchkey/contract';
+import type { Logger } from '../platform/logger.ts';
+import { describeError } from '../platform/logger.ts';
+import type { Random } from '../platform/random.ts';
+import { isDatabaseUnavailable } from '../database/is-database-unavailable.ts';
+import { KnownError, PlainError } from './errors.ts';
+import { allRequestHeaders } from './header-names.ts';
+import { sendError } from './send-answer.ts';
+
+const maxBodyBytes = 65_536;
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+export interface HttpServerOptions {
+  logger: Logger;
+  random: Random;
+  /** Addresses of proxies whose `X-Forwarded-For` is believed. */
+  trustedProxies: string[];
+}
+
+/** The web server with what all endpoints share: bodies as bytes, errors, CORS, 404 and 405. */
+export function createHttpServer({ logger, random, trustedProxies }: HttpServerOptions): FastifyInstance {
+  const app = fastify({
+    logger: false,
+    bodyLimit: maxBodyBytes,
+    genReqId: () => random.uuid(),
+    trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
+    forceCloseConnections: 'idle',
+    rewriteUrl: ({ url = '/' }) => (url.startsWith('/api/latest/') ? `/api/v1/${url.slice(12)}` : url),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  answerErrors(app, logger);
+  answerPreflights(app);
+  return app;
+}
+
+function answerErrors(app: FastifyInstance, logger: Logger): void {
+  app.setNotFoundHandler((request, reply) => {
+    void sendError(request, reply, new PlainError(404, 'There is nothing at this address. See /docs for what there is.'));
+  });
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    void sendError(request, reply, translate(error, (cause) => logger.error({ request: request.id, ...describeError(cause) }, 'request failed')));
+  });
+}
+
+/** What the caller is told of an error; whatever is our fault is logged, and nothing of it sent. */
+function translate(error: FastifyError, log: (cause: unknown) => void): KnownError | PlainError {
+  if (error instanceof KnownError || error instanceof PlainError) return error;
+  const status = error.statusCode ?? 500;
+  if (status === 413) return new PlainError(413, `The body is too large: at most ${maxBodyBytes} bytes.`);
+  if (status >= 400 && status < 500) return new PlainError(status, 'The request could not be read.');
+  log(error);
+  if (isDatabaseUnavailable(error)) return new PlainError(503, 'The database is not reachable right now. Try again in a moment.', 1);
+  return new PlainError(500, 'Something went wrong on our side. The request id in the header finds it in the log.');
+}
+
+function answerPreflights(app: FastifyInstance): void {
+  const headers = {
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': [...methods, 'OPTIONS'].join(', '),
+    'access-control-allow-headers': [
+      ...allRequestHeaders,
+      ...['content-type', 'authorization', 'baggage', 'sentry-trace', 'ngrok-skip-browser-warning'],
+    ].join(', '),
+    'access-control-max-age': '86400',
+  };
+  app.options('/api/*', (_request, reply) => reply.code(200).headers(headers).send());
+}
+
+/** A path that exists answers 405, not 404, to the methods it does not have. */
+export function refuseOtherMethods(app: FastifyInstance, routes: readonly Route[]): void {
+  const taken = new Map<string, string[]>();
+  for (const { path, method } of routes) taken.set(path, [...(taken.get(path) ?? []), method]);
+  for (const [path, known] of taken) {
+    const others = methods.filter((method) => !known.includes(method));
+    if (others.length === 0) continue;
+    app.route({
+      method: others,
+      url: `/api/v1${path}`,
+      handler: () => {
+        throw new PlainError(405, `This address does not take this method, only ${known.join(', ')}.`);
+      },
+    });
+  }
+}

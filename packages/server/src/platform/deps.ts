@@ -1,0 +1,26 @@
+import type { Pool } from 'pg';
+import type { Kysely } from 'kysely';
+import type { Database } from '../database/database.ts';
+import type { Clock } from './clock.ts';
+import type { Logger } from './logger.ts';
+import type { Mailer } from './mailer.ts';
+import type { Random } from './random.ts';
+import type { Secrets } from './secrets.ts';
+import type { Throttles } from './throttles.ts';
+
+/** What every use case may need from outside; a test sets the clock, the randomness and the mailbox. */
+export interface Deps {
+  db: Kysely<Database>;
+  /** For the few hot statements that are prepared by name. */
+  pool: Pool;
+  clock: Clock;
+  random: Random;
+  secrets: Secrets;
+  throttles: Throttles;
+  mailer: Mailer;
+  logger: Logger;
+  /** The public origin of this server, without a trailing slash. */
+  publicUrl: string;
+  /** Whether anyone may sign up in the project `internal`. */
+  operatorSignUpOpen: boolean;
+}
