@@ -27,6 +27,8 @@ export interface Route<
   params: Params;
   query: Query;
   body: Body;
+  /** What a client may send, where the application's server may send more: any other field is unknown to it. */
+  clientBody?: z.ZodType;
   answer: Answer;
   /** The codes special to this route; those of the caller's headers and of the schema go without saying. */
   errors: readonly KnownErrorCode[];
@@ -64,6 +66,7 @@ export function route<
   params?: Params;
   query?: Query;
   body?: Body;
+  clientBody?: z.ZodType<z.output<NonNullable<Body>>>;
   answer: Answer;
   errors?: readonly KnownErrorCode[];
   cacheControl?: string;

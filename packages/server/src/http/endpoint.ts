@@ -42,7 +42,7 @@ export function createApi(app: FastifyInstance, { source, verifyAnswers }: ApiOp
         url: `/api/v1${route.path}`,
         handler: async (request, reply) => {
           const caller = await callerOf(source, request, route.access);
-          const parsed = parseRequest(route, request);
+          const parsed = parseRequest(route, request, caller);
           const answer = await handler({ ...parsed, caller, headers: request.headers, ip: request.ip } as never);
           if (verifyAnswers) route.answer.parse(answer);
           return sendAnswer(request, reply, route, answer);
@@ -56,21 +56,26 @@ function callerOf(source: CallerSource, request: FastifyRequest, access: Access)
   return access === 'none' ? undefined : identifyCaller(source, request.headers, access);
 }
 
-function parseRequest(route: Route, request: FastifyRequest): Record<Part, unknown> {
+function parseRequest(route: Route, request: FastifyRequest, caller: Caller | undefined): Record<Part, unknown> {
   const given = {
     params: request.params,
     query: request.query,
     body: takesBody(route) ? parseBody(request.headers['content-type'], request.body) : {},
   };
+  const schemas = { ...route, body: bodyOf(route, caller) };
   const problems: string[] = [];
   const parse = (part: Part): unknown => {
-    const result = route[part].safeParse(given[part]);
+    const result = schemas[part].safeParse(given[part]);
     if (!result.success) problems.push(...describeProblems(part, given[part], result.error));
     return result.data;
   };
   const parsed = { params: parse('params'), query: parse('query'), body: parse('body') };
   if (problems.length > 0) throw schemaError(request, problems);
   return parsed;
+}
+
+function bodyOf({ body, clientBody }: Route, caller: Caller | undefined): z.ZodType {
+  return caller?.access === 'client' ? (clientBody ?? body) : body;
 }
 
 function takesBody(route: Route): boolean {
