@@ -134,6 +134,7 @@ interface VerificationCodesTable extends HashedSecret {
   created_at: Date;
   expires_at: Date;
   used_at: Date | null;
+  attempts: WithDefault<number>;
 }
 
 export interface TeamsTable {

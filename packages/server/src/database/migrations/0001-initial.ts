@@ -118,7 +118,7 @@ const statements = [
     primary key (project_id, id),
     foreign key (project_id, user_id) references users on delete cascade
   )`,
-  `create index sessions_of_user on sessions (project_id, user_id)`,
+  `create index sessions_of_user on sessions (project_id, user_id, created_at desc, id desc)`,
   `create index sessions_by_expiry on sessions (expires_at)`,
 
   `create table verification_codes (
@@ -134,6 +134,7 @@ const statements = [
     created_at timestamptz not null,
     expires_at timestamptz not null,
     used_at timestamptz,
+    attempts smallint not null default 0,
     primary key (project_id, id),
     foreign key (project_id, user_id) references users on delete cascade,
     foreign key (project_id, contact_channel_id) references contact_channels on delete cascade
@@ -242,7 +243,7 @@ const statements = [
   `create index api_keys_of_user on api_keys (project_id, user_id, created_at desc, id desc) where user_id is not null`,
   `create index api_keys_of_team on api_keys (project_id, team_id, created_at desc, id desc) where team_id is not null`,
   `create index api_keys_by_creation on api_keys (project_id, created_at desc, id desc)`,
-  `create index api_keys_by_expiry on api_keys (project_id, expires_at, id)`,
+  `create index api_keys_by_expiry on api_keys (project_id, coalesce(expires_at, 'infinity'), id)`,
   `create index api_keys_by_description on api_keys (project_id, lower(description) text_pattern_ops)`,
   `create index api_keys_by_last_four on api_keys (project_id, last_four)`,
   `create index api_keys_of_creator on api_keys (project_id, creator_user_id) where creator_user_id is not null`,
