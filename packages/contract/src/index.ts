@@ -5,4 +5,7 @@ export * from './project-settings.ts';
 export * from './users.ts';
 export * from './teams.ts';
 export * from './api-keys.ts';
+export * from './mails.ts';
+export * from './contact-channels.ts';
+export * from './sdk-compatibility.ts';
 export * from './routes.ts';

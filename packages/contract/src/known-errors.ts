@@ -29,12 +29,10 @@ export interface KnownErrorRow<Fields extends DetailFields = DetailFields> {
   details: Fields;
 }
 
-function row<const Fields extends DetailFields = Record<never, never>>(
-  status: number,
-  text: string,
-  details?: Fields,
-): KnownErrorRow<Fields> {
-  return { status, text, details: details ?? ({} as Fields) };
+function row(status: number, text: string): KnownErrorRow<Record<never, never>>;
+function row<const Fields extends DetailFields>(status: number, text: string, details: Fields): KnownErrorRow<Fields>;
+function row(status: number, text: string, details: DetailFields = {}): KnownErrorRow {
+  return { status, text, details };
 }
 
 export const knownErrors = {
@@ -125,6 +123,10 @@ export const knownErrors = {
     would_work_if_email_was_verified: 'boolean',
   }),
   EMAIL_ALREADY_VERIFIED: row(409, 'This e-mail address is already verified.'),
+  EMAIL_IS_NOT_PRIMARY_EMAIL: row(400, 'This e-mail address is not the primary one of the user.', {
+    email: 'string',
+    primary_email: 'string|null',
+  }),
   EMAIL_NOT_VERIFIED: row(400, 'This e-mail address is not verified.'),
 
   // Sign-up, sign-in, passwords, codes.

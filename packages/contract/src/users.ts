@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { route } from './route.ts';
+import { boolean, email, id, imageUrl, integer, listOf, metadata, page, success, text } from './shapes.ts';
 import { clientTeam, serverTeam } from './teams.ts';
-import { id } from './shapes.ts';
 
 /** Why a user is restricted; wire.md section 2. */
 export const restrictedReason = z.strictObject({
@@ -46,3 +47,164 @@ export const user = z.strictObject({
     sign_up: z.strictObject({ bot: z.number(), free_trial_abuse: z.number() }),
   }),
 });
+
+/** Longest name of a user, in characters. */
+export const maxUserNameLength = 256;
+
+/** The length of a password, in characters. */
+export const minPasswordLength = 8;
+export const maxPasswordLength = 70;
+
+/** 512 bits: more than any authenticator uses as the key of a one-time password (RFC 4226 section 4 asks for 128). */
+const maxTotpSecretLength = 88;
+
+const percentage = integer.pipe(z.int().min(0).max(100));
+
+/** What users may change about themselves. */
+const ownFields = {
+  display_name: text(maxUserNameLength).nullable().optional(),
+  profile_image_url: imageUrl.nullable().optional(),
+  client_metadata: metadata.optional(),
+  primary_email: email.nullable().optional(),
+  totp_secret_base64: z.base64().min(1).max(maxTotpSecretLength).nullable().optional(),
+  otp_auth_enabled: boolean.optional(),
+  passkey_auth_enabled: boolean.optional(),
+};
+
+/** What only the application's server may set: everything that says what a user may do, or is. */
+const serverFields = {
+  client_read_only_metadata: metadata.optional(),
+  server_metadata: metadata.optional(),
+  primary_email_verified: boolean.optional(),
+  primary_email_auth_enabled: boolean.optional(),
+  password: text(maxPasswordLength).nullable().optional(),
+  password_hash: text(128).optional(),
+  restricted_by_admin: boolean.optional(),
+  restricted_by_admin_reason: text(1_024).nullable().optional(),
+  restricted_by_admin_private_details: text(4_096).nullable().optional(),
+  country_code: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code such as "CH"')
+    .nullable()
+    .optional(),
+  risk_scores: z
+    .strictObject({ sign_up: z.strictObject({ bot: percentage, free_trial_abuse: percentage }) })
+    .optional(),
+};
+
+const selectedTeam = { selected_team_id: id.nullable().optional() };
+
+const userCreation = z.strictObject({
+  ...ownFields,
+  ...serverFields,
+  is_anonymous: boolean.optional(),
+  oauth_providers: z.array(z.never('there are no OAuth providers in this version')).optional(),
+});
+
+/** An anonymous user can become a known one, never the other way round. */
+const userUpdate = z.strictObject({
+  ...ownFields,
+  ...serverFields,
+  ...selectedTeam,
+  is_anonymous: boolean.pipe(z.literal(false)).optional(),
+});
+
+const ownUpdate = z.strictObject({ ...ownFields, ...selectedTeam });
+
+const byId = z.strictObject({ user_id: id });
+
+const eitherUser = z.union([user, clientUser]);
+
+const emailErrors = ['USER_EMAIL_ALREADY_EXISTS'] as const;
+const passwordErrors = ['PASSWORD_TOO_SHORT'] as const;
+const selectionErrors = ['TEAM_MEMBERSHIP_NOT_FOUND'] as const;
+
+export const userRoutes = {
+  createUser: route({
+    method: 'POST',
+    path: '/users',
+    access: 'server',
+    summary: 'Creates a user. A personal team, where the project has them, is selected only after this answer.',
+    status: 201,
+    body: userCreation,
+    answer: user,
+    errors: [...emailErrors, ...passwordErrors],
+  }),
+  listUsers: route({
+    method: 'GET',
+    path: '/users',
+    access: 'server',
+    summary: 'Lists the users of the project; those who are anonymous or restricted only when asked for.',
+    query: z.strictObject({
+      limit: page.limit,
+      /** The id of the first user of the page. */
+      cursor: id.optional(),
+      order_by: z.enum(['signed_up_at', 'last_active_at']).optional(),
+      desc: boolean.optional(),
+      /** The beginning of the name or of an e-mail address, or an id. */
+      query: text(maxUserNameLength).optional(),
+      team_id: id.optional(),
+      include_restricted: boolean.optional(),
+      include_anonymous: boolean.optional(),
+      only_anonymous: boolean.optional(),
+    }),
+    answer: listOf(user),
+  }),
+  getOwnUser: route({
+    method: 'GET',
+    path: '/users/me',
+    access: 'client',
+    summary: 'Reads the signed-in user; the application’s server sees more of it.',
+    answer: eitherUser,
+    errors: ['CANNOT_GET_OWN_USER_WITHOUT_USER'],
+  }),
+  updateOwnUser: route({
+    method: 'PATCH',
+    path: '/users/me',
+    access: 'client',
+    summary: 'Changes the signed-in user.',
+    body: userUpdate,
+    clientBody: ownUpdate,
+    answer: eitherUser,
+    errors: ['CANNOT_GET_OWN_USER_WITHOUT_USER', ...emailErrors, ...passwordErrors, ...selectionErrors],
+  }),
+  deleteOwnUser: route({
+    method: 'DELETE',
+    path: '/users/me',
+    access: 'client',
+    summary: 'Deletes the signed-in user, where the project lets users delete themselves.',
+    answer: success,
+    errors: ['CANNOT_GET_OWN_USER_WITHOUT_USER'],
+  }),
+  getUser: route({
+    method: 'GET',
+    path: '/users/:user_id',
+    access: 'server',
+    summary: 'Reads a user.',
+    params: byId,
+    answer: user,
+    errors: ['USER_NOT_FOUND'],
+  }),
+  updateUser: route({
+    method: 'PATCH',
+    path: '/users/:user_id',
+    access: 'server',
+    summary: 'Changes a user. A new password and a restriction end the sessions of the user.',
+    params: byId,
+    body: userUpdate,
+    answer: user,
+    errors: ['USER_NOT_FOUND', ...emailErrors, ...passwordErrors, ...selectionErrors],
+  }),
+  deleteUser: route({
+    method: 'DELETE',
+    path: '/users/:user_id',
+    access: 'server',
+    summary: 'Deletes a user with all that is theirs: sessions, addresses, memberships and API keys.',
+    params: byId,
+    answer: success,
+    errors: ['USER_NOT_FOUND'],
+  }),
+};
+
+export type UserCreation = z.output<typeof userCreation>;
+export type UserUpdate = z.output<typeof userUpdate>;
