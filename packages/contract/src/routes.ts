@@ -3,6 +3,10 @@ import { mailRoutes } from './mails.ts';
 import { contactChannelRoutes } from './contact-channels.ts';
 import { sdkCompatibilityRoutes } from './sdk-compatibility.ts';
 import { userRoutes } from './users.ts';
+import { permissionRoutes } from './permissions.ts';
+import { teamInvitationRoutes } from './team-invitations.ts';
+import { teamMemberRoutes } from './team-members.ts';
+import { teamRoutes } from './teams.ts';
 
 /** Every endpoint of the API by its operation id. */
 export const routes = {
@@ -11,4 +15,8 @@ export const routes = {
   ...contactChannelRoutes,
   ...sdkCompatibilityRoutes,
   ...userRoutes,
+  ...teamRoutes,
+  ...teamMemberRoutes,
+  ...teamInvitationRoutes,
+  ...permissionRoutes,
 };
