@@ -12,13 +12,22 @@ const internalKey = secretText.max(512).optional();
 
 /** Every variable the server reads, with its default; docs/configuration.md explains them to operators. */
 const variables = z.object({
-  PORT: z.coerce.number({ error: 'must be a number' }).int().min(0, 'must be 0 to 65535').max(65_535, 'must be 0 to 65535').default(8102),
+  PORT: z.coerce
+    .number({ error: 'must be a number' })
+    .int()
+    .min(0, 'must be 0 to 65535')
+    .max(65_535, 'must be 0 to 65535')
+    .default(8102),
   HOST: z.string().min(1).default('localhost'),
   LATCHKEY_URL: z.url({ protocol: /^https?$/, error: 'must be a URL such as https://keys.example.com' }).optional(),
   LATCHKEY_DATA_DIR: z.string().min(1).default('./.latchkey'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a URL such as postgres://user:password@host:5432/database' }).optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be a URL such as postgres://user:password@host:5432/database' })
+    .optional(),
   LATCHKEY_SECRET: secretText.optional(),
-  LATCHKEY_SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be a URL such as smtp://user:password@host:587' }).optional(),
+  LATCHKEY_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be a URL such as smtp://user:password@host:587' })
+    .optional(),
   LATCHKEY_MAIL_FROM: z.string().min(3).max(320).default('Latchkey <latchkey@localhost>'),
   LATCHKEY_RATE_LIMITS: onOff.default(true),
   LATCHKEY_OPERATOR_SIGN_UP: z.enum(['closed', 'open'], { error: 'must be closed or open' }).default('closed'),
@@ -44,7 +53,11 @@ export interface Config {
   mailFrom: string;
   rateLimits: boolean;
   operatorSignUpOpen: boolean;
-  internalKeys: { publishable_client?: string | undefined; secret_server?: string | undefined; super_secret_admin?: string | undefined };
+  internalKeys: {
+    publishable_client?: string | undefined;
+    secret_server?: string | undefined;
+    super_secret_admin?: string | undefined;
+  };
   trustedProxies: string[];
 }
 
@@ -76,7 +89,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       secret_server: read.LATCHKEY_INTERNAL_SECRET_SERVER_KEY,
       super_secret_admin: read.LATCHKEY_INTERNAL_SUPER_SECRET_ADMIN_KEY,
     },
-    trustedProxies: read.LATCHKEY_TRUSTED_PROXIES.split(',').map((entry) => entry.trim()).filter((entry) => entry !== ''),
+    trustedProxies: read.LATCHKEY_TRUSTED_PROXIES.split(',')
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== ''),
   };
   refuseWeakInternalKeys(config);
   refuseMissingSecret(config);
@@ -98,7 +113,9 @@ function readSecretFile(name: string, file: string): string {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch {
-    throw new StartError(`The environment variable ${name} names ${file}, which cannot be read: check the path and its permissions.`);
+    throw new StartError(
+      `The environment variable ${name} names ${file}, which cannot be read: check the path and its permissions.`,
+    );
   }
 }
 

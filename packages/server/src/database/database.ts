@@ -188,7 +188,7 @@ interface MailsTable {
   subject: string;
   sealed_content: Buffer;
   secret_generation: number;
-  status: 'kept' | 'waiting' | 'sent' | 'failed';
+  status: 'kept' | 'waiting' | 'failed';
   created_at: Date;
   expires_at: Date;
 }

@@ -27,7 +27,11 @@ export async function migrate(db: Kysely<Database>): Promise<void> {
 async function refuseNewerSchema(db: Kysely<Database>): Promise<void> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some((table) => table.name === 'kysely_migration')) return;
-  const done = await db.withTables<{ kysely_migration: { name: string } }>().selectFrom('kysely_migration').select('name').execute();
+  const done = await db
+    .withTables<{ kysely_migration: { name: string } }>()
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute();
   const unknown = done.filter(({ name }) => !(name in migrations));
   if (unknown.length > 0) {
     throw new StartError(

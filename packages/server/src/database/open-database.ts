@@ -33,7 +33,9 @@ export function openDatabase(
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
         // Counts and sums come as bigint and numeric; all of ours are far below 2^53.
-        oid === int8 || oid === numeric ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+        oid === int8 || oid === numeric
+          ? Number
+          : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
     },
   });
   pool.on('error', onConnectionLost);

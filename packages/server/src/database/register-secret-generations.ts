@@ -11,7 +11,11 @@ import { inTransaction } from './transaction.ts';
  * @param secrets newest first
  * @throws StartError when the database was made with other secrets
  */
-export function registerSecretGenerations(db: Db, clock: Clock, secrets: readonly string[]): Promise<SecretGeneration[]> {
+export function registerSecretGenerations(
+  db: Db,
+  clock: Clock,
+  secrets: readonly string[],
+): Promise<SecretGeneration[]> {
   return inTransaction(db, async (db) => {
     // Serializes nodes that start together; also what a second node waits for to see the first one's row.
     await db.selectFrom('installation').select('only_row').forUpdate().executeTakeFirstOrThrow();
@@ -29,9 +33,15 @@ export function registerSecretGenerations(db: Db, clock: Clock, secrets: readonl
     for (const fingerprint of fingerprints.toReversed()) {
       if (numberOf.has(fingerprint.toString('hex'))) continue;
       numberOf.set(fingerprint.toString('hex'), next);
-      await db.insertInto('secret_generations').values({ generation: next, fingerprint, created_at: clock.now() }).execute();
+      await db
+        .insertInto('secret_generations')
+        .values({ generation: next, fingerprint, created_at: clock.now() })
+        .execute();
       next += 1;
     }
-    return secrets.map((secret, index) => ({ secret, generation: numberOf.get(fingerprints[index]?.toString('hex') ?? '') ?? 0 }));
+    return secrets.map((secret, index) => ({
+      secret,
+      generation: numberOf.get(fingerprints[index]?.toString('hex') ?? '') ?? 0,
+    }));
   });
 }

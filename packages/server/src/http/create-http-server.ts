@@ -38,10 +38,18 @@ export function createHttpServer({ logger, random, trustedProxies }: HttpServerO
 
 function answerErrors(app: FastifyInstance, logger: Logger): void {
   app.setNotFoundHandler((request, reply) => {
-    void sendError(request, reply, new PlainError(404, 'There is nothing at this address. See /docs for what there is.'));
+    void sendError(
+      request,
+      reply,
+      new PlainError(404, 'There is nothing at this address. See /docs for what there is.'),
+    );
   });
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    void sendError(request, reply, translate(error, (cause) => logger.error({ request: request.id, ...describeError(cause) }, 'request failed')));
+    void sendError(
+      request,
+      reply,
+      translate(error, (cause) => logger.error({ request: request.id, ...describeError(cause) }, 'request failed')),
+    );
   });
 }
 
@@ -52,7 +60,8 @@ function translate(error: FastifyError, log: (cause: unknown) => void): KnownErr
   if (status === 413) return new PlainError(413, `The body is too large: at most ${maxBodyBytes} bytes.`);
   if (status >= 400 && status < 500) return new PlainError(status, 'The request could not be read.');
   log(error);
-  if (isDatabaseUnavailable(error)) return new PlainError(503, 'The database is not reachable right now. Try again in a moment.', 1);
+  if (isDatabaseUnavailable(error))
+    return new PlainError(503, 'The database is not reachable right now. Try again in a moment.', 1);
   return new PlainError(500, 'Something went wrong on our side. The request id in the header finds it in the log.');
 }
 

@@ -45,7 +45,11 @@ export const noPublishableClientKey = '__stack_public_client__';
  * Who is calling, by the request's headers, in the order of checks of wire.md section 2 (the numbers below are its
  * rules). Reads happen together first; then each rule is one step, so that the first one broken is the answer.
  */
-export async function identifyCaller(source: CallerSource, headers: IncomingHttpHeaders, required: Level): Promise<Caller> {
+export async function identifyCaller(
+  source: CallerSource,
+  headers: IncomingHttpHeaders,
+  required: Level,
+): Promise<Caller> {
   const access = readAccessType(headers); // 1, 2
   const projectId = readHeader(headers, 'project-id');
   if (projectId === undefined) throw new KnownError('ACCESS_TYPE_WITHOUT_PROJECT_ID', { request_type: access });
@@ -67,7 +71,8 @@ export async function identifyCaller(source: CallerSource, headers: IncomingHttp
     await admitAdministrator(source, adminReading, found.project); // 5
   }
   const branchId = readHeader(headers, 'branch-id');
-  if (branchId !== undefined && branchId !== 'main') throw new KnownError('BRANCH_DOES_NOT_EXIST', { branch_id: branchId }); // 7
+  if (branchId !== undefined && branchId !== 'main')
+    throw new KnownError('BRANCH_DOES_NOT_EXIST', { branch_id: branchId }); // 7
   admitLevel(access, required); // 9
   return { access, project: found.project, session };
 }
@@ -137,7 +142,11 @@ async function admitAdministrator(source: CallerSource, reading: AccessTokenRead
   if (!isAdministrator) throw new KnownError('ADMIN_ACCESS_TOKEN_IS_NOT_ADMIN');
 }
 
-function admitKey(access: Level, key: PresentedProjectKey | null, found: { project: Project; keyIsLive: boolean }): void {
+function admitKey(
+  access: Level,
+  key: PresentedProjectKey | null,
+  found: { project: Project; keyIsLive: boolean },
+): void {
   if (found.keyIsLive) return;
   const project_id = found.project.id;
   switch (access) {

@@ -2,7 +2,8 @@ import type { Db } from '../database/database.ts';
 
 export interface Mail {
   projectId: string;
-  to: string;
+  /** One recipient, or several that each get a mail of their own. */
+  to: string | readonly string[];
   subject: string;
   text: string;
   html: string;

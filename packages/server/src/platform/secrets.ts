@@ -43,7 +43,11 @@ const tagLength = 16;
 
 /** @param generations newest first, at least one */
 export function createSecrets(generations: readonly SecretGeneration[], random: Random): Secrets {
-  const rings = generations.map(({ secret, generation }) => ({ secret, generation, keys: new Map<string, KeyObject>() }));
+  const rings = generations.map(({ secret, generation }) => ({
+    secret,
+    generation,
+    keys: new Map<string, KeyObject>(),
+  }));
   const [newest] = rings;
   if (newest === undefined) throw new Error('a server without a secret cannot keep any');
 
@@ -56,7 +60,9 @@ export function createSecrets(generations: readonly SecretGeneration[], random: 
     return key;
   };
   const hmac = (ring: (typeof rings)[number], kind: SecretKind, value: string): Buffer =>
-    createHmac('sha256', keyOf(ring, `hash/${kind}`)).update(value).digest();
+    createHmac('sha256', keyOf(ring, `hash/${kind}`))
+      .update(value)
+      .digest();
 
   return {
     hash: (kind, value) => ({ hash: hmac(newest, kind, value), secret_generation: newest.generation }),

@@ -1,0 +1,255 @@
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
+import type { Pool } from 'pg';
+import type { Database, Db } from '../../database/database.ts';
+import type { HashedSecret } from '../../platform/secrets.ts';
+import type { ApiKey, ApiKeyOwner } from './api-key.ts';
+import type { ApiKeyKind } from './api-key-format.ts';
+
+type Row = Selectable<Database['api_keys']> & { owner_restricted: boolean };
+
+function fromRow(row: Row): ApiKey {
+  return {
+    projectId: row.project_id,
+    id: row.id,
+    kind: row.user_id === null ? 'team' : 'user',
+    ownerId: row.user_id ?? row.team_id ?? '',
+    description: row.description,
+    isPublic: row.is_public,
+    lastFour: row.last_four,
+    creatorUserId: row.creator_user_id,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+    ownerRestricted: row.owner_restricted,
+  };
+}
+
+/** The hot one: prepared once on each connection, two index look-ups a key. */
+const keysByHash = {
+  name: 'api-keys-by-hash',
+  text: `
+    select k.*, coalesce(u.restricted_by_admin, false) as owner_restricted
+    from api_keys k left join users u on u.project_id = k.project_id and u.id = k.user_id
+    where k.hash = any($1)`,
+};
+
+/** The keys with these hashes, each by its hash in base64. */
+export async function selectApiKeysByHash(pool: Pool, hashes: Buffer[]): Promise<Map<string, ApiKey>> {
+  const { rows } = await pool.query<Row>({ ...keysByHash, values: [hashes] });
+  return new Map(rows.map((row) => [row.hash.toString('base64'), fromRow(row)]));
+}
+
+export async function insertApiKey(db: Db, key: ApiKey, secret: HashedSecret): Promise<void> {
+  await db
+    .insertInto('api_keys')
+    .values({
+      project_id: key.projectId,
+      id: key.id,
+      user_id: key.kind === 'user' ? key.ownerId : null,
+      team_id: key.kind === 'team' ? key.ownerId : null,
+      description: key.description,
+      is_public: key.isPublic,
+      ...secret,
+      last_four: key.lastFour,
+      creator_user_id: key.creatorUserId,
+      created_at: key.createdAt,
+      expires_at: key.expiresAt,
+      revoked_at: key.revokedAt,
+    })
+    .execute();
+}
+
+export async function countLiveApiKeys(db: Db, projectId: string, owner: ApiKeyOwner, now: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('api_keys')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('project_id', '=', projectId)
+    .where(ownerColumn[owner.kind], '=', owner.id)
+    .where((where) => hasStatus(where, 'valid', now))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** One key of a project, locked until the end of the transaction, so that two changes of it come one after the other. */
+export function selectApiKeyForUpdate(
+  db: Db,
+  projectId: string,
+  kind: ApiKeyKind,
+  id: string,
+): Promise<ApiKey | undefined> {
+  return findOne(
+    selectKeys(db, projectId)
+      .where('api_keys.id', '=', id)
+      .where(ownerColumn[kind], 'is not', null)
+      .forUpdate('api_keys'),
+  );
+}
+
+export function selectApiKey(db: Db, projectId: string, kind: ApiKeyKind, id: string): Promise<ApiKey | undefined> {
+  return findOne(selectKeys(db, projectId).where('api_keys.id', '=', id).where(ownerColumn[kind], 'is not', null));
+}
+
+/** The key with one of these hashes, in whatever project, locked. */
+export async function selectApiKeyByHashForUpdate(db: Db, hashes: Buffer[]): Promise<ApiKey | undefined> {
+  const row = await db
+    .selectFrom('api_keys')
+    .selectAll()
+    .select(sql<boolean>`false`.as('owner_restricted'))
+    .where('hash', 'in', hashes)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? undefined : fromRow(row);
+}
+
+export async function updateApiKeyRow(
+  db: Db,
+  key: Pick<ApiKey, 'projectId' | 'id'>,
+  change: Partial<Pick<ApiKey, 'description' | 'expiresAt' | 'revokedAt'>>,
+): Promise<void> {
+  await db
+    .updateTable('api_keys')
+    .set({
+      ...(change.description !== undefined && { description: change.description }),
+      ...(change.expiresAt !== undefined && { expires_at: change.expiresAt }),
+      ...(change.revokedAt !== undefined && { revoked_at: change.revokedAt }),
+    })
+    .where('project_id', '=', key.projectId)
+    .where('id', '=', key.id)
+    .execute();
+}
+
+/** Revokes those of the keys that are not revoked yet; answers which keys there are, and which of them were live till now. */
+export async function revokeApiKeyRows(
+  db: Db,
+  projectId: string,
+  ids: string[],
+  now: Date,
+): Promise<Map<string, { revokedNow: boolean }>> {
+  const found = await db
+    .selectFrom('api_keys')
+    .select(['id', 'revoked_at'])
+    .where('project_id', '=', projectId)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  await db
+    .updateTable('api_keys')
+    .set({ revoked_at: now })
+    .where('project_id', '=', projectId)
+    .where('id', 'in', ids)
+    .where('revoked_at', 'is', null)
+    .execute();
+  return new Map(found.map(({ id, revoked_at }) => [id, { revokedNow: revoked_at === null }]));
+}
+
+export type ApiKeyStatus = 'valid' | 'revoked' | 'expired';
+
+export interface ApiKeyFilter {
+  owner?: ApiKeyOwner | undefined;
+  kind?: ApiKeyKind | undefined;
+  /** The owner's id where the kind does not matter. */
+  ownerId?: string | undefined;
+  status?: ApiKeyStatus | undefined;
+  /** The beginning of the description, or the last four. */
+  query?: string | undefined;
+  expiresBefore?: Date | undefined;
+  now: Date;
+}
+
+export interface ApiKeyOrder {
+  by: 'created_at' | 'expires_at';
+  direction: 'asc' | 'desc';
+  /** The last key of the page before. */
+  after?: string | undefined;
+  limit: number;
+}
+
+const sortColumn = {
+  created_at: sql<Date>`api_keys.created_at`,
+  // Keys that never expire sort last, as in the index.
+  expires_at: sql<Date>`coalesce(api_keys.expires_at, 'infinity')`,
+};
+
+/** A page of keys. Walks an index from where the page before ended, however far that is. */
+export async function selectApiKeys(
+  db: Db,
+  projectId: string,
+  filter: ApiKeyFilter,
+  order: ApiKeyOrder,
+): Promise<ApiKey[]> {
+  const { owner, kind, ownerId, status, query, expiresBefore, now } = filter;
+  const column = sortColumn[order.by];
+  let keys = selectKeys(db, projectId)
+    .orderBy(column, order.direction)
+    .orderBy('api_keys.id', order.direction)
+    .limit(order.limit);
+  if (owner !== undefined) keys = keys.where(ownerColumn[owner.kind], '=', owner.id);
+  if (kind !== undefined) keys = keys.where(ownerColumn[kind], 'is not', null);
+  if (ownerId !== undefined) {
+    keys = keys.where((where) =>
+      where.or([where(ownerColumn.user, '=', ownerId), where(ownerColumn.team, '=', ownerId)]),
+    );
+  }
+  if (status !== undefined) keys = keys.where((where) => hasStatus(where, status, now));
+  if (query !== undefined)
+    keys = keys.where((where) => where.or([beginsWith(query), where('api_keys.last_four', '=', query.toLowerCase())]));
+  if (expiresBefore !== undefined)
+    keys = keys.where(sql<boolean>`coalesce(api_keys.expires_at, 'infinity') < ${expiresBefore}`);
+  if (order.after !== undefined) {
+    const last = sql`(select ${column}, api_keys.id from api_keys where project_id = ${projectId} and id = ${order.after})`;
+    keys = keys.where(sql<boolean>`(${column}, api_keys.id) ${sql.raw(order.direction === 'asc' ? '>' : '<')} ${last}`);
+  }
+  return (await keys.execute()).map(fromRow);
+}
+
+export async function selectPrimaryEmails(db: Db, projectId: string, userIds: string[]): Promise<string[]> {
+  if (userIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('contact_channels')
+    .select('value')
+    .where('project_id', '=', projectId)
+    .where('user_id', 'in', userIds)
+    .where('is_primary', '=', true)
+    .execute();
+  return rows.map(({ value }) => value);
+}
+
+const ownerColumn = { user: 'api_keys.user_id', team: 'api_keys.team_id' } as const;
+
+function selectKeys(db: Db, projectId: string) {
+  return db
+    .selectFrom('api_keys')
+    .leftJoin('users', (join) =>
+      join.onRef('users.project_id', '=', 'api_keys.project_id').onRef('users.id', '=', 'api_keys.user_id'),
+    )
+    .selectAll('api_keys')
+    .select(sql<boolean>`coalesce(users.restricted_by_admin, false)`.as('owner_restricted'))
+    .where('api_keys.project_id', '=', projectId);
+}
+
+async function findOne(query: { executeTakeFirst(): Promise<Row | undefined> }): Promise<ApiKey | undefined> {
+  const row = await query.executeTakeFirst();
+  return row === undefined ? undefined : fromRow(row);
+}
+
+function hasStatus(where: ExpressionBuilder<Pick<Database, 'api_keys'>, 'api_keys'>, status: ApiKeyStatus, now: Date) {
+  const unrevoked = where('api_keys.revoked_at', 'is', null);
+  switch (status) {
+    case 'revoked':
+      return where('api_keys.revoked_at', 'is not', null);
+    case 'expired':
+      return where.and([unrevoked, where('api_keys.expires_at', '<=', now)]);
+    case 'valid':
+      return where.and([
+        unrevoked,
+        where.or([where('api_keys.expires_at', 'is', null), where('api_keys.expires_at', '>', now)]),
+      ]);
+  }
+}
+
+/** A prefix match that the index on lower(description) answers. */
+function beginsWith(query: string) {
+  const prefix = query.toLowerCase().replace(/[\\%_]/g, (character) => `\\${character}`);
+  return sql<boolean>`lower(api_keys.description) like ${`${prefix}%`}`;
+}

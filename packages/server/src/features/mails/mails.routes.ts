@@ -1,0 +1,47 @@
+import { maxPageSize, routes } from '@latchkey/contract';
+import { PlainError } from '../../http/errors.ts';
+import type { Caller } from '../../http/caller.ts';
+import { presentList } from '../../http/present-list.ts';
+import type { Api } from '../../http/endpoint.ts';
+import type { Deps } from '../../platform/deps.ts';
+import { type MailRecord, selectMail, selectMails } from './mails.queries.ts';
+import { openMail } from './open-mail.ts';
+
+export function mails(api: Api, deps: Deps): void {
+  api.on(routes.listMails, async ({ caller, query }) => {
+    refuseInternal(caller);
+    const { limit = maxPageSize, cursor } = query;
+    const found = await selectMails(deps.db, {
+      projectId: caller.project.id,
+      before: cursor,
+      limit: limit + 1,
+      now: deps.clock.now(),
+    });
+    const items = found.slice(0, limit);
+    return presentList({ items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null }, presentMail);
+  });
+
+  api.on(routes.getMail, async ({ caller, params }) => {
+    refuseInternal(caller);
+    const mail = await selectMail(deps.db, caller.project.id, params.mail_id);
+    if (mail === undefined || mail.expires_at <= deps.clock.now()) throw new PlainError(404, 'There is no such mail.');
+    return { ...presentMail(mail), ...openMail(deps.secrets, mail) };
+  });
+}
+
+/** Mail to operators opens the whole installation, so the API shows it to nobody (wire.md section 16). */
+function refuseInternal({ project }: Caller): void {
+  if (project.id === 'internal')
+    throw new PlainError(403, 'Mail of the project internal is not readable through the API.');
+}
+
+function presentMail(mail: MailRecord) {
+  return {
+    id: mail.id,
+    to: mail.recipient,
+    subject: mail.subject,
+    status: mail.status,
+    created_at_millis: mail.created_at.getTime(),
+    expires_at_millis: mail.expires_at.getTime(),
+  };
+}

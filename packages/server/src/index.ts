@@ -1,0 +1,14 @@
+export { createApp } from './app.ts';
+export { startEmbeddedPostgres } from './database/embedded/start-embedded-postgres.ts';
+export { migrate } from './database/migrate.ts';
+export { openDatabase } from './database/open-database.ts';
+export { registerSecretGenerations } from './database/register-secret-generations.ts';
+export { createMailer, openMail } from './features/mails/index.ts';
+export { createInitialPermissions } from './features/permissions/index.ts';
+export { ensureInternalProject } from './features/projects/index.ts';
+export type { Clock } from './platform/clock.ts';
+export type { Deps } from './platform/deps.ts';
+export { randomSecret, systemRandom } from './platform/random.ts';
+export { createSecrets } from './platform/secrets.ts';
+export { StartError } from './platform/start-error.ts';
+export { createThrottles, noThrottles } from './platform/throttles.ts';

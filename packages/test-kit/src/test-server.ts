@@ -1,0 +1,136 @@
+import { inject } from 'vitest';
+import {
+  createApp,
+  createMailer,
+  createSecrets,
+  createThrottles,
+  type Deps,
+  ensureInternalProject,
+  noThrottles,
+  openDatabase,
+  openMail,
+  registerSecretGenerations,
+  systemRandom,
+} from '@latchkey/server';
+import pg from 'pg';
+import { TestClock } from './test-clock.ts';
+import { createTestProject, type TestProject, type TestProjectSettings } from './test-project.ts';
+import { testSecret } from './test-secret.ts';
+import { templateDatabase } from './vitest-global-setup.ts';
+
+/** Headers that say who calls. */
+export type TestCaller = Record<string, string>;
+
+/** What the server answered; `code` is that of a known error. */
+export interface TestAnswer {
+  status: number;
+  code: string | null;
+  headers: Headers;
+  // The shape is what each test asserts.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  body: any;
+}
+
+export interface TestServer {
+  url: string;
+  deps: Deps;
+  clock: TestClock;
+  call(caller: TestCaller, method: string, path: string, body?: unknown): Promise<TestAnswer>;
+  createProject(settings?: TestProjectSettings): Promise<TestProject>;
+  /** The mails of all projects, oldest first. */
+  mails(): Promise<{ to: string; subject: string; text: string; html: string }[]>;
+  /** All rows of the tables, to show that a refusal changed nothing. */
+  snapshot(tables: string[]): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  /** Off by default, so that tests need not count their requests. */
+  rateLimits?: boolean;
+  operatorSignUpOpen?: boolean;
+  /** Newest first. */
+  secrets?: string[];
+  /** Of another test server, to be a second node of it. */
+  database?: string;
+}
+
+/** A server with a database of its own, listening on loopback; every answer is held against its schema. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer & { database: string }> {
+  const database = options.database ?? (await copyTemplate());
+  const { db, pool, close } = openDatabase({ ...inject('cluster'), database }, 10, () => undefined);
+  const clock = new TestClock();
+  const random = systemRandom;
+  const secrets = createSecrets(await registerSecretGenerations(db, clock, options.secrets ?? [testSecret]), random);
+  const deps: Deps = {
+    db,
+    pool,
+    clock,
+    random,
+    secrets,
+    throttles: options.rateLimits === true ? createThrottles(pool, secrets) : noThrottles,
+    mailer: createMailer({ clock, random, secrets, jobs: null }),
+    logger: { info: ignore, warn: ignore, error: (fields, text) => console.error(text, fields) },
+    publicUrl: 'http://localhost:8102',
+    operatorSignUpOpen: options.operatorSignUpOpen ?? false,
+  };
+  await ensureInternalProject(deps);
+  const app = createApp(deps, { trustedProxies: [], verifyAnswers: true });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+
+  const server: TestServer & { database: string } = {
+    url,
+    deps,
+    clock,
+    database,
+    call: (caller, method, path, body) => call(`${url}/api/v1${path}`, caller, method, body),
+    createProject: (settings) => createTestProject(server, settings),
+    async mails() {
+      const rows = await db.selectFrom('mails').selectAll().orderBy('created_at').orderBy('id').execute();
+      return rows.map((row) => ({ to: row.recipient, subject: row.subject, ...openMail(secrets, row) }));
+    },
+    async snapshot(tables) {
+      const parts = await Promise.all(
+        tables.map(async (table) => [table, (await pool.query(`select * from ${table} t order by t::text`)).rows]),
+      );
+      return Object.fromEntries(parts) as unknown;
+    },
+    async close() {
+      await app.close();
+      await close();
+    },
+  };
+  return server;
+}
+
+function ignore(): void {
+  // Tests look at answers, not at logs.
+}
+
+let databases = 0;
+
+async function copyTemplate(): Promise<string> {
+  const name = `test_${process.pid}_${(databases += 1)}`;
+  const admin = new pg.Client({ ...inject('cluster'), database: 'postgres' });
+  await admin.connect();
+  await admin.query(`create database ${name} template ${templateDatabase}`);
+  await admin.end();
+  return name;
+}
+
+async function call(url: string, caller: TestCaller, method: string, body: unknown): Promise<TestAnswer> {
+  const isText = typeof body === 'string';
+  const response = await fetch(url, {
+    method,
+    redirect: 'manual',
+    headers: { ...(body !== undefined && { 'content-type': isText ? 'text/plain' : 'application/json' }), ...caller },
+    ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+  return {
+    status: response.status,
+    code: response.headers.get('x-stack-known-error'),
+    headers: response.headers,
+    body: isJson ? (JSON.parse(text) as unknown) : text,
+  };
+}
