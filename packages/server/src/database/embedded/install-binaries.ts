@@ -1,5 +1,19 @@
-import { chmod, constants, copyFile, lstat, mkdir, readdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { allowUnlistedUsers } from './allow-unlisted-users.ts';
 import type { BinariesPackage } from './locate-binaries.ts';
 
 /** What an installation consists of; paths are relative to its folder. */
@@ -15,35 +29,35 @@ const folderPrefix = 'postgresql-';
  * Copies the binaries into `location` unless they are there complete, and returns the folder with `bin`, `lib` and `share`.
  *
  * PostgreSQL does not run from where npm put it: npm ships no symbolic links, install scripts may be off, and the
- * server's own user may not be allowed into `node_modules`. The caller holds the lock of the data folder.
+ * server's own user may not be allowed into `node_modules`. The caller holds the lock of the data folder. Synchronous,
+ * because two thousand looks at files take 15 ms this way and 120 ms through the thread pool, at each start.
  */
-export async function installBinaries(source: BinariesPackage, location: string): Promise<string> {
+export function installBinaries(source: BinariesPackage, location: string): string {
   const target = join(location, `${folderPrefix}${source.version}-${source.platform}`);
-  const contents = await listContents(source.directory);
-  if (!(await isComplete(contents, target))) {
+  const contents = listContents(source.directory);
+  if (!isComplete(contents, target)) {
     const unfinished = `${target}.new`;
-    await rm(unfinished, { recursive: true, force: true });
-    await copy(contents, source.directory, unfinished);
-    if (process.platform === 'linux') await allowUnlistedUsers(unfinished);
-    await rm(target, { recursive: true, force: true });
-    await rename(unfinished, target);
+    rmSync(unfinished, { recursive: true, force: true });
+    copy(contents, source.directory, unfinished);
+    if (process.platform === 'linux') allowUnlistedUsers(unfinished);
+    rmSync(target, { recursive: true, force: true });
+    renameSync(unfinished, target);
   }
-  await removeOtherInstallations(location, basename(target));
+  removeOtherInstallations(location, basename(target));
   return target;
 }
 
-async function listContents(source: string): Promise<Contents> {
-  const contents: Contents = { directories: [], files: [], links: await listMissingLinks(source) };
-  for (const entry of await readdir(source, { recursive: true, withFileTypes: true })) {
+function listContents(source: string): Contents {
+  const contents: Contents = { directories: [], files: [], links: [] };
+  const links = new Map(readMissingLinks(source));
+  for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {
     const path = relative(source, join(entry.parentPath, entry.name));
     if (isForDevelopers(path)) continue;
     if (entry.isDirectory()) contents.directories.push(path);
-    else if (entry.isSymbolicLink()) contents.links.push({ path, target: await readlink(join(source, path)) });
-    else contents.files.push(await describeFile(source, path));
+    else if (entry.isSymbolicLink()) links.set(path, readlinkSync(join(source, path)));
+    else contents.files.push(describeFile(source, path));
   }
-  const shipped = new Set(contents.files.map((file) => file.path));
-  const unique = new Map(contents.links.map((link) => [link.path, link]));
-  contents.links = [...unique.values()].filter((link) => !shipped.has(link.path));
+  contents.links = [...links].map(([path, target]) => ({ path, target }));
   return contents;
 }
 
@@ -52,71 +66,47 @@ function isForDevelopers(path: string): boolean {
   return path.endsWith('.a') || /[\\/](?:pkgconfig|pgxs)(?:[\\/]|$)/.test(path) || path === 'pg-symlinks.json';
 }
 
-async function describeFile(source: string, path: string): Promise<Contents['files'][number]> {
-  const { size, mode } = await lstat(join(source, path));
+function describeFile(source: string, path: string): Contents['files'][number] {
+  const { size, mode } = lstatSync(join(source, path));
   return { path, sizeInBytes: size, executable: (mode & 0o111) !== 0 };
 }
 
 /** The package lists the links that npm dropped, with both ends given from the folder above `source`. */
-async function listMissingLinks(source: string): Promise<Contents['links']> {
-  const list = await readFile(join(source, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
-  const links: { source: string; target: string }[] = JSON.parse(list);
-  return links.map((link) => ({
-    path: relative('native', link.target),
-    target: relative(dirname(link.target), link.source),
-  }));
+function readMissingLinks(source: string): [path: string, target: string][] {
+  const list = join(source, 'pg-symlinks.json');
+  if (!existsSync(list)) return [];
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
+  return links.map((link) => [relative('native', link.target), relative(dirname(link.target), link.source)]);
 }
 
 /** Compares sizes too: after a loss of power a file may be there by name only. */
-async function isComplete(contents: Contents, target: string): Promise<boolean> {
+function isComplete(contents: Contents, target: string): boolean {
   try {
-    const sizes = await Promise.all(contents.files.map(async (file) => (await lstat(join(target, file.path))).size));
-    const ends = await Promise.all(contents.links.map((link) => readlink(join(target, link.path))));
     return (
-      contents.files.every((file, index) => sizes[index] === file.sizeInBytes) &&
-      contents.links.every((link, index) => ends[index] === link.target)
+      contents.files.every((file) => lstatSync(join(target, file.path)).size === file.sizeInBytes) &&
+      contents.links.every((link) => readlinkSync(join(target, link.path)) === link.target)
     );
   } catch {
     return false;
   }
 }
 
-/** Sets each mode itself, so that the server's user can read the copy whatever the umask of `npm install` and of this process. */
-async function copy(contents: Contents, source: string, target: string): Promise<void> {
+/** Sets each mode, so that the server's user can read the copy whatever the umask of `npm install` and of this process. */
+function copy(contents: Contents, source: string, target: string): void {
   for (const directory of ['.', ...contents.directories]) {
-    await mkdir(join(target, directory));
-    await chmod(join(target, directory), 0o755);
+    mkdirSync(join(target, directory));
+    chmodSync(join(target, directory), 0o755);
   }
-  await Promise.all(
-    contents.files.map(async (file) => {
-      await copyFile(join(source, file.path), join(target, file.path), constants.COPYFILE_FICLONE);
-      await chmod(join(target, file.path), file.executable ? 0o755 : 0o644);
-    }),
-  );
-  await Promise.all(contents.links.map((link) => symlink(link.target, join(target, link.path))));
+  for (const file of contents.files) {
+    copyFileSync(join(source, file.path), join(target, file.path), constants.COPYFILE_FICLONE);
+    chmodSync(join(target, file.path), file.executable ? 0o755 : 0o644);
+  }
+  for (const link of contents.links) symlinkSync(link.target, join(target, link.path));
 }
 
-/**
- * Lets our copy run under a user id without a line in /etc/passwd.
- *
- * `initdb`, and the `postgres` it calls, give up when getpwuid() does not know their user, although we name the superuser
- * ourselves and the answer goes unused. The ids we run under are often unlisted: the server's own when started as root, and
- * any chosen with `docker run --user`. getpwent() has the same result type, takes no argument into account and answers with the first entry
- * of the list, so the copy imports that function instead: a change of one name, of the same length, in the table of imports.
- */
-async function allowUnlistedUsers(installation: string): Promise<void> {
-  for (const program of ['initdb', 'postgres']) {
-    const path = join(installation, 'bin', program);
-    const image = await readFile(path);
-    const position = image.indexOf('\0getpwuid\0');
-    if (position === -1) continue;
-    image.write('getpwent', position + 1, 'latin1');
-    await writeFile(path, image);
-  }
-}
-
-async function removeOtherInstallations(location: string, current: string): Promise<void> {
-  for (const name of await readdir(location)) {
-    if (name.startsWith(folderPrefix) && name !== current) await rm(join(location, name), { recursive: true, force: true });
+function removeOtherInstallations(location: string, current: string): void {
+  for (const name of readdirSync(location)) {
+    if (name.startsWith(folderPrefix) && name !== current)
+      rmSync(join(location, name), { recursive: true, force: true });
   }
 }

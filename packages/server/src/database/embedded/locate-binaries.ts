@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { StartError } from '../../platform/start-error.ts';
@@ -13,7 +13,16 @@ export interface BinariesPackage {
   platform: string;
 }
 
-const platforms = ['linux-x64', 'linux-arm64', 'linux-arm', 'linux-ia32', 'linux-ppc64', 'darwin-x64', 'darwin-arm64', 'windows-x64'];
+const platforms = [
+  'linux-x64',
+  'linux-arm64',
+  'linux-arm',
+  'linux-ia32',
+  'linux-ppc64',
+  'darwin-x64',
+  'darwin-arm64',
+  'windows-x64',
+];
 const ownDatabase = 'set DATABASE_URL to a PostgreSQL of version 15 or later';
 
 /** Finds the PostgreSQL that came with `npm install`; throws a StartError where there is none for this machine. */
@@ -40,13 +49,17 @@ function currentPlatform(): string {
   return usesMusl() ? `${system}-${process.arch} with musl, as on Alpine` : `${system}-${process.arch}`;
 }
 
-/** The binaries are linked against glibc; npm installs them on Alpine all the same, where they only fail with "not found". */
+/**
+ * The binaries are linked against glibc; npm installs them on Alpine all the same, where they only fail with "not found".
+ * Which of the two this system has, the loader tells that Node's own executable names in its first page.
+ */
 function usesMusl(): boolean {
   if (process.platform !== 'linux') return false;
-  // Else the report looks up the name of every peer this process is connected to, and blocks meanwhile.
-  Object.assign(process.report, { excludeNetwork: true });
-  const report: { header?: { glibcVersionRuntime?: string } } = process.report.getReport();
-  return report.header?.glibcVersionRuntime === undefined;
+  const firstPage = Buffer.alloc(4096);
+  const executable = openSync(process.execPath, 'r');
+  readSync(executable, firstPage);
+  closeSync(executable);
+  return firstPage.includes('/ld-musl-');
 }
 
 function findPackage(platform: string): string | undefined {
@@ -59,7 +72,12 @@ function findPackage(platform: string): string | undefined {
 
 function readVersion(packageDirectory: string): string {
   const manifest: unknown = JSON.parse(readFileSync(join(packageDirectory, 'package.json'), 'utf8'));
-  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest && typeof manifest.version === 'string') {
+  if (
+    typeof manifest === 'object' &&
+    manifest !== null &&
+    'version' in manifest &&
+    typeof manifest.version === 'string'
+  ) {
     return manifest.version;
   }
   throw new Error(`${packageDirectory}/package.json has no version`);

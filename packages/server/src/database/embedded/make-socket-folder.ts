@@ -5,10 +5,7 @@ import { StartError } from '../../platform/start-error.ts';
 import type { Location } from './choose-location.ts';
 import { hashPath } from './hash-path.ts';
 import { giveTo } from './server-account.ts';
-import { fitsSocketPath } from './socket-path.ts';
-
-/** The port that names the socket's file; nothing listens on it. */
-export const socketPort = 5432;
+import { fitsSocketPath, socketName } from './socket-path.ts';
 
 /**
  * Makes the folder of PostgreSQL's socket, which only its user and root may enter: inside the location, or, where that
@@ -35,7 +32,7 @@ function chooseFolder(location: Location): string {
     join(location.directory, 'socket'),
     join(tmpdir(), `latchkey-${owner}-${hashPath(location.directory)}`),
   ];
-  const fitting = candidates.find((folder) => fitsSocketPath(join(folder, `.s.PGSQL.${socketPort}`)));
+  const fitting = candidates.find((folder) => fitsSocketPath(join(folder, socketName)));
   return fitting ?? `/tmp/latchkey-${owner}-${hashPath(location.directory)}`;
 }
 
@@ -45,6 +42,8 @@ async function requirePrivate(folder: string, location: Location): Promise<void>
   const owners = [process.geteuid?.(), location.account?.uid];
   const ours = process.platform === 'win32' || (owners.includes(found.uid) && (found.mode & 0o077) === 0);
   if (!found.isDirectory() || !ours) {
-    throw new StartError(`${folder}, meant for the database's socket, was made by somebody else: remove it and start again.`);
+    throw new StartError(
+      `${folder}, meant for the database's socket, was made by somebody else: remove it and start again.`,
+    );
   }
 }

@@ -4,22 +4,15 @@ import { join } from 'node:path';
 /** What `postmaster.pid` in a cluster says; PostgreSQL writes its lines one by one while it starts. */
 export interface PostmasterFile {
   pid: number;
-  /** Absent on Windows and early in a start. */
-  socketFolder: string | undefined;
-  port: number | undefined;
+  /** Whether connections are accepted. */
   ready: boolean;
 }
 
 /** Reads the file that a running postmaster keeps in its cluster, and a killed one leaves there; undefined when there is none. */
 export async function readPostmasterFile(cluster: string): Promise<PostmasterFile | undefined> {
   const text = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
-  // The lines: pid, cluster, start time, port, socket folder, TCP address, shared memory, status ("miscadmin.h").
-  const [pid, , , port, socketFolder, , , status] = text.split('\n').map((line) => line.trim());
+  // The lines: pid, cluster, start time, port, socket folder, TCP address, shared memory, status.
+  const [pid, , , , , , , status] = text.split('\n').map((line) => line.trim());
   if (pid === undefined || !/^\d+$/.test(pid)) return undefined;
-  return {
-    pid: Number(pid),
-    socketFolder: socketFolder === '' ? undefined : socketFolder,
-    port: port === undefined || port === '' ? undefined : Number(port),
-    ready: status === 'ready',
-  };
+  return { pid: Number(pid), ready: status === 'ready' };
 }

@@ -9,7 +9,8 @@ import { hashPath } from './hash-path.ts';
 import { isListening } from './is-listening.ts';
 import { fitsSocketPath } from './socket-path.ts';
 
-export interface DataFolderLock {
+/** Held until it is released or this process ends, however it ends. */
+export interface FolderLock {
   release(): Promise<void>;
 }
 
@@ -28,7 +29,7 @@ interface SocketFolder {
 const maxAttempts = 10;
 
 /**
- * Keeps a second Latchkey off `location`, which belongs to the data folder `dataFolder`.
+ * Keeps a second Latchkey off a folder.
  *
  * The lock is a listening socket: the kernel takes it back at any end of this process, and no process id is trusted. Each
  * contender makes a socket with a name of its own and then looks for others that somebody listens on; of two at the same
@@ -36,25 +37,25 @@ const maxAttempts = 10;
  *
  * @throws StartError when another Latchkey uses the folder
  */
-export async function lockDataFolder(location: string, dataFolder: string): Promise<DataFolderLock> {
-  if (process.platform === 'win32') return await lockByPipe(dataFolder);
-  const folder = await openSocketFolder(location);
+export async function lockFolder(path: string): Promise<FolderLock> {
+  if (process.platform === 'win32') return await lockByPipe(path);
+  const folder = await openSocketFolder(path);
   try {
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-      await refuseOtherHolder(location, folder, dataFolder);
+      await refuseOtherHolder(path, folder);
       const claim = await makeClaim(folder);
-      if ((await findOtherHolder(location, folder, claim.name)) === undefined) return holdLock(claim, folder);
+      if ((await findOtherHolder(path, folder, claim.name)) === undefined) return holdLock(claim, folder);
       await claim.withdraw();
       await sleep(randomInt(10, 100));
     }
-    throw new StartError(`Several starts contend for the data folder ${dataFolder}: start Latchkey only once on it.`);
+    throw new StartError(`Several starts contend for ${path}: start Latchkey only once on it.`);
   } catch (error) {
     await folder.close();
     throw error;
   }
 }
 
-function holdLock(claim: Claim, folder: SocketFolder): DataFolderLock {
+function holdLock(claim: Claim, folder: SocketFolder): FolderLock {
   return {
     async release() {
       await claim.withdraw();
@@ -63,22 +64,22 @@ function holdLock(claim: Claim, folder: SocketFolder): DataFolderLock {
   };
 }
 
-async function refuseOtherHolder(location: string, folder: SocketFolder, dataFolder: string): Promise<void> {
-  const holder = await findOtherHolder(location, folder);
+async function refuseOtherHolder(path: string, folder: SocketFolder): Promise<void> {
+  const holder = await findOtherHolder(path, folder);
   if (holder === undefined) return;
   throw new StartError(
-    `Latchkey already runs on the data folder ${dataFolder} (process ${holder}): stop that one first, or set LATCHKEY_DATA_DIR to another folder.`,
+    `Latchkey already runs on ${path} (process ${holder}): stop that one first, or set LATCHKEY_DATA_DIR to another folder.`,
   );
 }
 
 /** The id of another process that listens on a lock socket here; sockets of processes that are gone are removed. */
-async function findOtherHolder(location: string, folder: SocketFolder, ownName?: string): Promise<string | undefined> {
+async function findOtherHolder(path: string, folder: SocketFolder, ownName?: string): Promise<string | undefined> {
   let holder: string | undefined;
-  for (const name of await readdir(location)) {
+  for (const name of await readdir(path)) {
     const processId = /^lock-(\d+)-[0-9a-f]+$/.exec(name)?.[1];
     if (processId === undefined || name === ownName) continue;
     if (await isListening(folder.address(name))) holder ??= processId;
-    else await rm(join(location, name), { force: true });
+    else await rm(join(path, name), { force: true });
   }
   return holder;
 }
@@ -91,12 +92,12 @@ async function makeClaim(folder: SocketFolder): Promise<Claim> {
   return { name, withdraw: () => close(server) };
 }
 
-async function lockByPipe(dataFolder: string): Promise<DataFolderLock> {
+async function lockByPipe(path: string): Promise<FolderLock> {
   const server = createServer((socket) => socket.destroy());
   try {
-    await listen(server, { path: `\\\\.\\pipe\\latchkey-${hashPath(dataFolder)}` });
+    await listen(server, { path: `\\\\.\\pipe\\latchkey-${hashPath(path)}` });
   } catch {
-    throw new StartError(`Latchkey already runs on the data folder ${dataFolder}: stop that one first.`);
+    throw new StartError(`Latchkey already runs on ${path}: stop that one first.`);
   }
   return { release: () => close(server) };
 }
@@ -113,16 +114,18 @@ async function close(server: Server): Promise<void> {
   await once(server, 'close');
 }
 
-async function openSocketFolder(location: string): Promise<SocketFolder> {
+async function openSocketFolder(folder: string): Promise<SocketFolder> {
   if (process.platform !== 'linux') {
-    return { address: (name) => requireFit(join(location, name)), close: () => Promise.resolve() };
+    return { address: (name) => requireFit(join(folder, name)), close: () => Promise.resolve() };
   }
   // On Linux an open folder has a second, short name.
-  const handle = await open(location);
+  const handle = await open(folder);
   return { address: (name) => `/proc/self/fd/${handle.fd}/${name}`, close: () => handle.close() };
 }
 
 function requireFit(path: string): string {
   if (fitsSocketPath(path)) return path;
-  throw new StartError(`The path of the data folder is too long for this system: set LATCHKEY_DATA_DIR to a shorter one.`);
+  throw new StartError(
+    `The path of the data folder is too long for this system: set LATCHKEY_DATA_DIR to a shorter one.`,
+  );
 }

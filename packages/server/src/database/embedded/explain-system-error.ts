@@ -1,0 +1,25 @@
+import { StartError } from '../../platform/start-error.ts';
+
+/** Turns what the operating system refused into the sentence for the operator; any other error stays what it is. */
+export function explainSystemError(error: unknown, dataFolder: string): unknown {
+  if (!isSystemError(error)) return error;
+  const { code, message, syscall } = error;
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new StartError(`The disk of ${dataFolder} is full (${message}): free some space and start again.`);
+  }
+  if (['EPERM', 'EINVAL'].includes(code) && /^(?:chown|spawn)/.test(syscall)) {
+    return new StartError(
+      `Here root may not run PostgreSQL as another user (${message}): start Latchkey as a user other than root, or set DATABASE_URL.`,
+    );
+  }
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) {
+    return new StartError(
+      `The database in ${dataFolder} cannot be used (${message}): start Latchkey as the user that made it, or correct the owner of the file.`,
+    );
+  }
+  return error;
+}
+
+function isSystemError(error: unknown): error is Error & { code: string; syscall: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error;
+}

@@ -1,0 +1,46 @@
+import { socketPort } from './socket-path.ts';
+
+/** Where the server is reached: a folder with a socket, or on Windows a port of the loopback address. */
+export interface Endpoint {
+  host: string;
+  port: number;
+}
+
+/**
+ * The command line of the server. Settings stand here, not in the cluster's postgresql.conf, so that an old cluster runs with
+ * those of the Latchkey that starts it.
+ */
+export function postgresArguments(cluster: string, endpoint: Endpoint): string[] {
+  const settings = { ...reach(endpoint), ...safety, ...size, ...log };
+  return ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+}
+
+function reach({ host, port }: Endpoint): Record<string, string | number> {
+  if (process.platform === 'win32') return { listen_addresses: host, port };
+  return { listen_addresses: '', unix_socket_directories: host, unix_socket_permissions: '0700', port: socketPort };
+}
+
+const safety = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on', timezone: 'UTC' };
+
+const size = {
+  shared_buffers: '64MB',
+  max_connections: 100,
+  max_wal_size: '256MB',
+  // Compiling a query and running it on several cores pay off for reports, not for lookups by index.
+  jit: 'off',
+  max_parallel_workers_per_gather: 0,
+  // Three processes less; reads go to the system's cache.
+  io_method: 'sync',
+};
+
+/** No errors of statements, which we get and log ourselves, and no details: both would quote what users entered. */
+const log = {
+  log_destination: 'stderr',
+  logging_collector: 'off',
+  log_statement: 'none',
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_checkpoints: 'off',
+  log_timezone: 'UTC',
+};

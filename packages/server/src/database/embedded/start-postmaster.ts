@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StartError } from '../../platform/start-error.ts';
+import { postgresArguments } from './postgres-arguments.ts';
+import { readPostmasterFile } from './postmaster-file.ts';
+import type { PostmasterPlan } from './postmaster-plan.ts';
+import { serverEnvironment } from './run-program.ts';
+import type { ServerLog } from './server-log.ts';
+import { stopByPgCtl } from './stop-by-pg-ctl.ts';
+
+/** A running postmaster that accepts connections. */
+export interface Postmaster {
+  pid: number;
+  /** Resolves when it has ended, with its exit code or signal. */
+  ended: Promise<string>;
+  /** Ends it after a checkpoint, dropping the clients; at once when that takes too long. */
+  stop(): Promise<void>;
+}
+
+const pollIntervalInMilliseconds = 5;
+const leftoverLimitInMilliseconds = 60_000;
+const fastShutdownInMilliseconds = 30_000;
+
+/**
+ * Starts a postmaster and waits until it accepts connections, after a crash until it has replayed its log.
+ *
+ * @throws StartError with the server's own reason when it ends before that
+ */
+export async function startPostmaster(plan: PostmasterPlan): Promise<Postmaster> {
+  const deadline = Date.now() + leftoverLimitInMilliseconds;
+  for (;;) {
+    const start = await tryStart(plan);
+    if ('postmaster' in start) return start.postmaster;
+    // Backends of a killed postmaster end by themselves once they have finished their statement.
+    const waitsForBackends = start.complaint.includes('pre-existing shared memory block');
+    if (!waitsForBackends || Date.now() > deadline) throw explain(start.complaint, plan.log);
+    await sleep(20);
+  }
+}
+
+async function tryStart(plan: PostmasterPlan): Promise<{ postmaster: Postmaster } | { complaint: string }> {
+  const output = await plan.log.open();
+  const offsetInBytes = (await output.stat()).size;
+  const child = spawn(join(plan.installation, 'bin', 'postgres'), postgresArguments(plan.cluster, plan.endpoint), {
+    cwd: plan.location.directory,
+    env: serverEnvironment,
+    stdio: ['ignore', output.fd, output.fd],
+    // A group of its own: Ctrl-C in the terminal is for us alone, and the database stays up while requests drain.
+    detached: true,
+    windowsHide: true,
+    ...plan.location.account,
+  });
+  const ended = waitForEnd(child);
+  await output.close();
+  if (await becomesReady(child, plan.cluster, ended)) return { postmaster: describe(child, plan, ended) };
+  await ended;
+  return { complaint: await plan.log.readFrom(offsetInBytes) };
+}
+
+function waitForEnd(child: ChildProcess): Promise<string> {
+  // An uncaught exception leaves no orphan; a kill does, which the next start deals with.
+  const interrupt = () => child.kill('SIGINT');
+  process.once('exit', interrupt);
+  const ended = new Promise<string>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
+  });
+  return ended.finally(() => process.off('exit', interrupt));
+}
+
+async function becomesReady(child: ChildProcess, cluster: string, ended: Promise<string>): Promise<boolean> {
+  let running = true;
+  const end = ended.then(() => (running = false));
+  while (running) {
+    const file = await readPostmasterFile(cluster);
+    if (file?.pid === child.pid && file?.ready) return true;
+    await Promise.race([sleep(pollIntervalInMilliseconds), end]);
+  }
+  return false;
+}
+
+function describe(child: ChildProcess, plan: PostmasterPlan, ended: Promise<string>): Postmaster {
+  return {
+    pid: child.pid ?? 0,
+    ended,
+    async stop() {
+      if (process.platform === 'win32') await stopByPgCtl(plan);
+      else child.kill('SIGINT');
+      const end = await Promise.race([ended, sleep(fastShutdownInMilliseconds, undefined, { ref: false })]);
+      if (end === undefined) child.kill('SIGQUIT');
+      await ended;
+    },
+  };
+}
+
+function explain(complaint: string, log: ServerLog): StartError {
+  const fatal = /(?:FATAL|PANIC): +(.*)/.exec(complaint)?.[1] ?? complaint.trim().split('\n').at(-1) ?? '';
+  return new StartError(`PostgreSQL did not start (${fatal}): see ${log.path}.`);
+}
