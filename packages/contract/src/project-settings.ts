@@ -9,6 +9,9 @@ import { boolean } from './shapes.ts';
 /** Most domains a project can trust. */
 export const maxTrustedDomains = 100;
 
+/** Matching takes time to the power of this. */
+const maxWildcards = 2;
+
 /** Host names with `*` for (a part of) one label and `**` for several; the last two labels are spelled out. */
 const hostPattern = /^(?:[a-z0-9*-]+\.)*[a-z0-9-]+\.[a-z0-9-]+$/i;
 /** A machine of the local network, an IPv6 address, and what is below `localhost`. */
@@ -20,8 +23,9 @@ const originPattern = z
   .max(512)
   .refine((value) => {
     const [, host] = /^https?:\/\/([^/:@\\\s[\]]+|\[[^/@\\\s[\]]+\])(?::\d{1,5})?\/?$/i.exec(value) ?? [];
-    return host !== undefined && (hostPattern.test(host) || shortHostPattern.test(host)) && URL.canParse(value);
-  }, 'must be an origin such as https://example.com or https://*.example.com');
+    if (host === undefined || !URL.canParse(value)) return false;
+    return (hostPattern.test(host) || shortHostPattern.test(host)) && (host.match(/\*{1,2}/g) ?? []).length <= maxWildcards;
+  }, 'must be an origin such as https://example.com or https://*.example.com, with at most two wildcards');
 
 const handlerPath = z
   .string()

@@ -48,7 +48,9 @@ export interface ProjectsTable {
   display_name: string;
   description: WithDefault<string>;
   is_production_mode: WithDefault<boolean>;
+  is_development_environment: WithDefault<boolean>;
   onboarding_status: WithDefault<string>;
+  onboarding_state: Json | null;
   logo_url: string | null;
   logo_full_url: string | null;
   logo_dark_mode_url: string | null;
@@ -57,6 +59,7 @@ export interface ProjectsTable {
   project_overrides: Overrides;
   branch_overrides: Overrides;
   environment_overrides: Overrides;
+  branch_config_source: Json | null;
   created_at: Date;
 }
 
@@ -84,7 +87,8 @@ export interface UsersTable {
   profile_image_url: string | null;
   selected_team_id: string | null;
   password_hash: string | null;
-  totp_secret: Buffer | null;
+  sealed_totp_secret: Buffer | null;
+  totp_secret_generation: number | null;
   otp_auth_enabled: WithDefault<boolean>;
   passkey_auth_enabled: WithDefault<boolean>;
   is_anonymous: WithDefault<boolean>;

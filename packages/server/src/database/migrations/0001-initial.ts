@@ -26,7 +26,9 @@ const statements = [
     display_name text not null,
     description text not null default '',
     is_production_mode boolean not null default false,
+    is_development_environment boolean not null default false,
     onboarding_status text not null default 'completed',
+    onboarding_state jsonb,
     logo_url text,
     logo_full_url text,
     logo_dark_mode_url text,
@@ -36,6 +38,7 @@ const statements = [
     project_overrides jsonb not null default '{}',
     branch_overrides jsonb not null default '{}',
     environment_overrides jsonb not null default '{}',
+    branch_config_source jsonb,
     created_at timestamptz not null
   )`,
 
@@ -49,13 +52,17 @@ const statements = [
     from_environment boolean not null default false,
     primary key (project_id, id)
   )`,
+  `create index project_key_sets_by_creation on project_key_sets (project_id, created_at desc, id desc)`,
+  `create unique index project_key_sets_one_from_environment on project_key_sets (project_id) where from_environment`,
+  // An operator may fix one and the same string for several kinds of key, or for a key that another project has.
   `create table project_keys (
-    hash bytea primary key,
+    hash bytea not null,
     secret_generation smallint not null references secret_generations,
     project_id text not null,
     set_id uuid not null,
     kind text not null check (kind in ('publishable_client', 'secret_server', 'super_secret_admin')),
     last_four text not null,
+    primary key (hash, project_id, kind),
     foreign key (project_id, set_id) references project_key_sets on delete cascade
   )`,
   `create index project_keys_of_set on project_keys (project_id, set_id)`,
@@ -67,7 +74,8 @@ const statements = [
     profile_image_url text,
     selected_team_id uuid,
     password_hash text,
-    totp_secret bytea,
+    sealed_totp_secret bytea,
+    totp_secret_generation smallint references secret_generations,
     otp_auth_enabled boolean not null default false,
     passkey_auth_enabled boolean not null default false,
     is_anonymous boolean not null default false,
@@ -82,10 +90,12 @@ const statements = [
     sign_up_trial_abuse_risk real not null default 0,
     signed_up_at timestamptz not null,
     last_active_at timestamptz not null,
-    primary key (project_id, id)
+    primary key (project_id, id),
+    check (num_nulls(sealed_totp_secret, totp_secret_generation) in (0, 2))
   )`,
   `create index users_by_sign_up on users (project_id, signed_up_at, id)`,
   `create index users_by_activity on users (project_id, last_active_at, id)`,
+  `create index users_by_name on users (project_id, lower(display_name) text_pattern_ops)`,
 
   `create table contact_channels (
     project_id text not null,
@@ -170,20 +180,22 @@ const statements = [
     profile_image_url text,
     created_at timestamptz not null,
     primary key (project_id, team_id, user_id),
-    foreign key (project_id, team_id) references teams on delete cascade,
-    foreign key (project_id, user_id) references users on delete cascade
+    constraint team_members_team foreign key (project_id, team_id) references teams on delete cascade,
+    constraint team_members_user foreign key (project_id, user_id) references users on delete cascade
   )`,
   `create index team_members_of_user on team_members (project_id, user_id, team_id)`,
+  `create index team_members_by_joining on team_members (project_id, team_id, created_at, user_id)`,
   // Whoever leaves a team has it selected no longer, and nobody selects a team of others: the database sees to it.
   `alter table users add constraint users_selected_team
     foreign key (project_id, selected_team_id, id) references team_members (project_id, team_id, user_id)
     on delete set null (selected_team_id)`,
   `create index users_by_selected_team on users (project_id, selected_team_id, id) where selected_team_id is not null`,
 
-  // System permissions ("$...") are rows like any other, so that containment and grants need no special case.
+  // System permissions ("$...") are rows like any other, so that containment and grants need no special case. Their ids
+  // sort by code point on every installation, whatever its locale.
   `create table permission_definitions (
     project_id text not null references projects on delete cascade,
-    id text not null,
+    id text collate "C" not null,
     scope text not null check (scope in ('team', 'project')),
     description text,
     is_default_of_team_creator boolean not null default false,
@@ -193,8 +205,8 @@ const statements = [
   )`,
   `create table permission_containments (
     project_id text not null,
-    containing_id text not null,
-    contained_id text not null,
+    containing_id text collate "C" not null,
+    contained_id text collate "C" not null,
     primary key (project_id, containing_id, contained_id),
     foreign key (project_id, containing_id) references permission_definitions on update cascade on delete cascade,
     foreign key (project_id, contained_id) references permission_definitions on update cascade on delete cascade
@@ -204,19 +216,24 @@ const statements = [
     project_id text not null,
     team_id uuid not null,
     user_id uuid not null,
-    permission_id text not null,
+    permission_id text collate "C" not null,
     primary key (project_id, team_id, user_id, permission_id),
-    foreign key (project_id, team_id, user_id) references team_members on delete cascade,
-    foreign key (project_id, permission_id) references permission_definitions on update cascade on delete cascade
+    constraint team_permission_grants_member
+      foreign key (project_id, team_id, user_id) references team_members on delete cascade,
+    constraint team_permission_grants_permission
+      foreign key (project_id, permission_id) references permission_definitions on update cascade on delete cascade
   )`,
-  `create index team_permission_grants_of_permission on team_permission_grants (project_id, permission_id)`,
+  `create index team_permission_grants_of_user on team_permission_grants (project_id, user_id, team_id)`,
+  `create index team_permission_grants_of_permission on team_permission_grants (project_id, permission_id, team_id)`,
   `create table project_permission_grants (
     project_id text not null,
     user_id uuid not null,
-    permission_id text not null,
+    permission_id text collate "C" not null,
     primary key (project_id, user_id, permission_id),
-    foreign key (project_id, user_id) references users on delete cascade,
-    foreign key (project_id, permission_id) references permission_definitions on update cascade on delete cascade
+    constraint project_permission_grants_user
+      foreign key (project_id, user_id) references users on delete cascade,
+    constraint project_permission_grants_permission
+      foreign key (project_id, permission_id) references permission_definitions on update cascade on delete cascade
   )`,
   `create index project_permission_grants_of_permission on project_permission_grants (project_id, permission_id)`,
 
@@ -256,7 +273,7 @@ const statements = [
     subject text not null,
     sealed_content bytea not null,
     secret_generation smallint not null references secret_generations,
-    status text not null check (status in ('kept', 'waiting', 'sent', 'failed')),
+    status text not null check (status in ('kept', 'waiting', 'failed')),
     created_at timestamptz not null,
     expires_at timestamptz not null,
     primary key (project_id, id)

@@ -1,0 +1,1 @@
+export { createProjectLookup } from './create-project-lookup.ts';
