@@ -78,7 +78,11 @@ const serverFields = {
   primary_email_verified: boolean.optional(),
   primary_email_auth_enabled: boolean.optional(),
   password: text(maxPasswordLength).nullable().optional(),
-  password_hash: text(128).optional(),
+  /** A cost above 14 would hold a thread for seconds at each sign-in. */
+  password_hash: z
+    .string()
+    .regex(/^\$2[abxy]\$(0[4-9]|1[0-4])\$[./A-Za-z0-9]{53}$/, 'must be a bcrypt hash with a cost of 4 to 14')
+    .optional(),
   restricted_by_admin: boolean.optional(),
   restricted_by_admin_reason: text(1_024).nullable().optional(),
   restricted_by_admin_private_details: text(4_096).nullable().optional(),
@@ -92,22 +96,50 @@ const serverFields = {
     .optional(),
 };
 
+function refuseContradictions(
+  fields: z.output<z.ZodObject<Pick<typeof serverFields, ContradictingField>>>,
+  context: z.RefinementCtx,
+): void {
+  const refuse = (field: ContradictingField, message: string): void => {
+    context.addIssue({ code: 'custom', path: [field], message });
+  };
+  if (fields.password !== undefined && fields.password_hash !== undefined) {
+    refuse('password_hash', 'cannot be set together with password');
+  }
+  for (const field of ['restricted_by_admin_reason', 'restricted_by_admin_private_details'] as const) {
+    if (fields[field] != null && fields.restricted_by_admin !== true) {
+      refuse(field, 'can be set only together with restricted_by_admin: true');
+    }
+  }
+}
+
+type ContradictingField =
+  | 'password'
+  | 'password_hash'
+  | 'restricted_by_admin'
+  | 'restricted_by_admin_reason'
+  | 'restricted_by_admin_private_details';
+
 const selectedTeam = { selected_team_id: id.nullable().optional() };
 
-const userCreation = z.strictObject({
-  ...ownFields,
-  ...serverFields,
-  is_anonymous: boolean.optional(),
-  oauth_providers: z.array(z.never('there are no OAuth providers in this version')).optional(),
-});
+const userCreation = z
+  .strictObject({
+    ...ownFields,
+    ...serverFields,
+    is_anonymous: boolean.optional(),
+    oauth_providers: z.array(z.never('there are no OAuth providers in this version')).optional(),
+  })
+  .superRefine(refuseContradictions);
 
 /** An anonymous user can become a known one, never the other way round. */
-const userUpdate = z.strictObject({
-  ...ownFields,
-  ...serverFields,
-  ...selectedTeam,
-  is_anonymous: boolean.pipe(z.literal(false)).optional(),
-});
+const userUpdate = z
+  .strictObject({
+    ...ownFields,
+    ...serverFields,
+    ...selectedTeam,
+    is_anonymous: boolean.pipe(z.literal(false)).optional(),
+  })
+  .superRefine(refuseContradictions);
 
 const ownUpdate = z.strictObject({ ...ownFields, ...selectedTeam });
 

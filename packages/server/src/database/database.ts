@@ -87,7 +87,8 @@ export interface UsersTable {
   profile_image_url: string | null;
   selected_team_id: string | null;
   password_hash: string | null;
-  sealed_totp_secret: Buffer | null;
+  /** Sealed. */
+  totp_secret: Buffer | null;
   totp_secret_generation: number | null;
   otp_auth_enabled: WithDefault<boolean>;
   passkey_auth_enabled: WithDefault<boolean>;

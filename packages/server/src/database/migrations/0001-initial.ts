@@ -74,7 +74,7 @@ const statements = [
     profile_image_url text,
     selected_team_id uuid,
     password_hash text,
-    sealed_totp_secret bytea,
+    totp_secret bytea,
     totp_secret_generation smallint references secret_generations,
     otp_auth_enabled boolean not null default false,
     passkey_auth_enabled boolean not null default false,
@@ -91,7 +91,7 @@ const statements = [
     signed_up_at timestamptz not null,
     last_active_at timestamptz not null,
     primary key (project_id, id),
-    check (num_nulls(sealed_totp_secret, totp_secret_generation) in (0, 2))
+    check (num_nulls(totp_secret, totp_secret_generation) in (0, 2))
   )`,
   `create index users_by_sign_up on users (project_id, signed_up_at, id)`,
   `create index users_by_activity on users (project_id, last_active_at, id)`,
@@ -126,7 +126,7 @@ const statements = [
     expires_at timestamptz not null,
     last_used_at timestamptz not null,
     primary key (project_id, id),
-    foreign key (project_id, user_id) references users on delete cascade
+    constraint sessions_user foreign key (project_id, user_id) references users on delete cascade
   )`,
   `create index sessions_of_user on sessions (project_id, user_id, created_at desc, id desc)`,
   `create index sessions_by_expiry on sessions (expires_at)`,
