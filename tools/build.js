@@ -1,0 +1,3 @@
+import { buildPackages } from './build-packages.js';
+
+await buildPackages();
