@@ -4,14 +4,12 @@
  */
 
 /** The types a field of `details` can have, by the name the table uses for them. */
-interface DetailTypes {
+export interface DetailTypes {
   string: string;
   number: number;
-  'number?': number | undefined;
   boolean: boolean;
   'string|null': string | null;
   'string[]': string[];
-  'object[]': Record<string, unknown>[];
   reason: RestrictedReason;
 }
 

@@ -16,7 +16,8 @@ export const mailRoutes = {
     method: 'GET',
     path: '/latchkey/mails',
     access: 'admin',
-    summary: 'Lists the mails that were kept because no SMTP server is configured, or that still wait for theirs; newest first.',
+    summary:
+      'Lists the mails that were kept because no SMTP server is configured, or that still wait for theirs; newest first.',
     query: z.strictObject(page),
     answer: listOf(z.strictObject(mailFields)),
   }),

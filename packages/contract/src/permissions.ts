@@ -48,6 +48,7 @@ const ofTeamMember = z.strictObject({ team_id: id, user_id: idOrMe, permission_i
 const ofUser = z.strictObject({ user_id: idOrMe, permission_id: permissionId });
 
 const projectPermissionListing = {
+  ...page,
   user_id: idOrMe.optional(),
   permission_id: permissionId.optional(),
   recursive: boolean.optional(),

@@ -24,7 +24,9 @@ const originPattern = z
   .refine((value) => {
     const [, host] = /^https?:\/\/([^/:@\\\s[\]]+|\[[^/@\\\s[\]]+\])(?::\d{1,5})?\/?$/i.exec(value) ?? [];
     if (host === undefined || !URL.canParse(value)) return false;
-    return (hostPattern.test(host) || shortHostPattern.test(host)) && (host.match(/\*{1,2}/g) ?? []).length <= maxWildcards;
+    return (
+      (hostPattern.test(host) || shortHostPattern.test(host)) && (host.match(/\*{1,2}/g) ?? []).length <= maxWildcards
+    );
   }, 'must be an origin such as https://example.com or https://*.example.com, with at most two wildcards');
 
 const handlerPath = z
@@ -48,7 +50,9 @@ const domainId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/i, 'must be letter
  */
 export const trustedDomainRecords = z.record(
   domainId,
-  z.strictObject({ baseUrl: originPattern.nullable().optional(), handlerPath: handlerPath.nullable().optional() }).nullable(),
+  z
+    .strictObject({ baseUrl: originPattern.nullable().optional(), handlerPath: handlerPath.nullable().optional() })
+    .nullable(),
 );
 
 function setting<Schema extends z.ZodType>(overrideKey: string, schema: Schema, initial: z.infer<Schema>) {

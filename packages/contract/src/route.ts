@@ -32,8 +32,8 @@ export interface Route<
   answer: Answer;
   /** The codes special to this route; those of the caller's headers and of the schema go without saying. */
   errors: readonly KnownErrorCode[];
-  /** Of a success, instead of `no-store`. */
-  cacheControl?: string;
+  /** Headers of a success beside those of every answer, or instead of them (`cache-control`). */
+  answerHeaders?: Readonly<Record<string, string>>;
   /** Takes any body in any encoding, and does not look at it. */
   ignoresBody?: boolean;
 }
@@ -69,7 +69,7 @@ export function route<
   clientBody?: z.ZodType<z.output<NonNullable<Body>>>;
   answer: Answer;
   errors?: readonly KnownErrorCode[];
-  cacheControl?: string;
+  answerHeaders?: Readonly<Record<string, string>>;
   ignoresBody?: boolean;
 }): Route<Given<Params>, Given<Query>, Given<Body>, Answer, Level> {
   const { status = 200, params = nothing, query = nothing, body = nothing, errors = [], ...rest } = description;

@@ -1,15 +1,22 @@
 import { apiKeyRoutes } from './api-keys.ts';
+import { installationRoutes } from './installation.ts';
 import { mailRoutes } from './mails.ts';
 import { contactChannelRoutes } from './contact-channels.ts';
 import { sdkCompatibilityRoutes } from './sdk-compatibility.ts';
 import { userRoutes } from './users.ts';
 import { permissionRoutes } from './permissions.ts';
+import { projectKeyRoutes } from './project-keys.ts';
+import { projectRoutes } from './projects.ts';
+import { sessionRoutes } from './sessions.ts';
 import { teamInvitationRoutes } from './team-invitations.ts';
 import { teamMemberRoutes } from './team-members.ts';
 import { teamRoutes } from './teams.ts';
 
 /** Every endpoint of the API by its operation id. */
 export const routes = {
+  ...installationRoutes,
+  ...projectRoutes,
+  ...projectKeyRoutes,
   ...apiKeyRoutes,
   ...mailRoutes,
   ...contactChannelRoutes,
@@ -19,4 +26,5 @@ export const routes = {
   ...teamMemberRoutes,
   ...teamInvitationRoutes,
   ...permissionRoutes,
+  ...sessionRoutes,
 };

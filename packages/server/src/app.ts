@@ -51,7 +51,7 @@ export function createApp(deps: Deps, options: AppOptions): FastifyInstance {
   apiKeys(api, deps);
   mails(api, deps);
   sdkCompatibility(api);
-  reference(app);
+  reference(app, deps);
 
   refuseOtherMethods(app, Object.values(routes));
   return app;

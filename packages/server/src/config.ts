@@ -15,8 +15,8 @@ const variables = z.object({
   PORT: z.coerce
     .number({ error: 'must be a number' })
     .int()
-    .min(0, 'must be 0 to 65535')
-    .max(65_535, 'must be 0 to 65535')
+    .min(1, 'must be 1 to 65535')
+    .max(65_535, 'must be 1 to 65535')
     .default(8102),
   HOST: z.string().min(1).default('localhost'),
   LATCHKEY_URL: z.url({ protocol: /^https?$/, error: 'must be a URL such as https://keys.example.com' }).optional(),

@@ -1,3 +1,4 @@
+export { type RunningServer, startServer } from './main.ts';
 export { createApp } from './app.ts';
 export { startEmbeddedPostgres } from './database/embedded/start-embedded-postgres.ts';
 export { migrate } from './database/migrate.ts';

@@ -31,9 +31,17 @@ export async function startDebianCluster(): Promise<Cluster> {
   chmodSync(folder, 0o755);
   const data = path.join(folder, 'data');
   const options = { ...unprivileged, cwd: folder, stdio: 'ignore' as const };
-  execFileSync(`${binaries}/initdb`, ['-D', data, '-U', 'latchkey', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], options);
+  execFileSync(
+    `${binaries}/initdb`,
+    ['-D', data, '-U', 'latchkey', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+    options,
+  );
   const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'fsync=off', 'max_connections=200'];
-  const server = spawn(`${binaries}/postgres`, ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], options);
+  const server = spawn(
+    `${binaries}/postgres`,
+    ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
+    options,
+  );
   const connection = { host: folder, port: 5432, user: 'latchkey', password: '' };
   await untilReady(connection);
   return {

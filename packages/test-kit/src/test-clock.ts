@@ -8,7 +8,17 @@ export class TestClock implements Clock {
     return new Date(this.#now);
   }
 
-  advance({ days = 0, hours = 0, minutes = 0, seconds = 0 }: { days?: number; hours?: number; minutes?: number; seconds?: number }): void {
+  advance({
+    days = 0,
+    hours = 0,
+    minutes = 0,
+    seconds = 0,
+  }: {
+    days?: number;
+    hours?: number;
+    minutes?: number;
+    seconds?: number;
+  }): void {
     const passed = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
     this.#now = new Date(this.#now.getTime() + passed * 1_000);
   }

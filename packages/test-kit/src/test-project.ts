@@ -31,31 +31,71 @@ export async function createTestProject(server: TestServer, settings: TestProjec
   const id = randomUUID();
   const { db, clock, secrets } = server.deps;
   const overrides = Object.fromEntries(
-    Object.entries(settings).map(([name, value]) => [projectSettings[name as keyof ProjectSettings].overrideKey, value]),
+    Object.entries(settings).map(([name, value]) => [
+      projectSettings[name as keyof ProjectSettings].overrideKey,
+      value,
+    ]),
   );
   await db
     .insertInto('projects')
-    .values({ id, display_name: 'A test project', environment_overrides: JSON.stringify(overrides), project_overrides: '{}', branch_overrides: '{}', created_at: clock.now() })
+    .values({
+      id,
+      display_name: 'A test project',
+      environment_overrides: JSON.stringify(overrides),
+      project_overrides: '{}',
+      branch_overrides: '{}',
+      created_at: clock.now(),
+    })
     .execute();
   await createInitialPermissions(db, id);
 
   const set_id = randomUUID();
-  await db.insertInto('project_key_sets').values({ project_id: id, id: set_id, description: 'test', created_at: clock.now() }).execute();
+  await db
+    .insertInto('project_key_sets')
+    .values({ project_id: id, id: set_id, description: 'test', created_at: clock.now() })
+    .execute();
   const keys = { publishable_client: 'pck_', secret_server: 'ssk_', super_secret_admin: 'sak_' } as const;
-  const values = Object.entries(keys).map(([kind, prefix]) => ({ kind: kind as keyof typeof keys, value: prefix + randomSecret(systemRandom) }));
+  const values = Object.entries(keys).map(([kind, prefix]) => ({
+    kind: kind as keyof typeof keys,
+    value: prefix + randomSecret(systemRandom),
+  }));
   await db
     .insertInto('project_keys')
-    .values(values.map(({ kind, value }) => ({ project_id: id, set_id, kind, last_four: value.slice(-4), ...secrets.hash('project-key', value) })))
+    .values(
+      values.map(({ kind, value }) => ({
+        project_id: id,
+        set_id,
+        kind,
+        last_four: value.slice(-4),
+        ...secrets.hash('project-key', value),
+      })),
+    )
     .execute();
 
   const [publishable, secret, superSecret] = values.map(({ value }) => value);
-  const client = { 'x-stack-project-id': id, 'x-stack-access-type': 'client', 'x-stack-publishable-client-key': publishable ?? '' };
-  const asServer = { 'x-stack-project-id': id, 'x-stack-access-type': 'server', 'x-stack-secret-server-key': secret ?? '' };
-  const admin = { 'x-stack-project-id': id, 'x-stack-access-type': 'admin', 'x-stack-super-secret-admin-key': superSecret ?? '' };
+  const client = {
+    'x-stack-project-id': id,
+    'x-stack-access-type': 'client',
+    'x-stack-publishable-client-key': publishable ?? '',
+  };
+  const asServer = {
+    'x-stack-project-id': id,
+    'x-stack-access-type': 'server',
+    'x-stack-secret-server-key': secret ?? '',
+  };
+  const admin = {
+    'x-stack-project-id': id,
+    'x-stack-access-type': 'admin',
+    'x-stack-super-secret-admin-key': superSecret ?? '',
+  };
 
   const signIn = async (userId: string): Promise<TestUser> => {
     const { body } = succeed(await server.call(asServer, 'POST', '/auth/sessions', { user_id: userId }));
-    return { id: userId, refreshToken: body.refresh_token, client: { ...client, 'x-stack-access-token': body.access_token } };
+    return {
+      id: userId,
+      refreshToken: body.refresh_token,
+      client: { ...client, 'x-stack-access-token': body.access_token },
+    };
   };
   return {
     id,
@@ -69,7 +109,9 @@ export async function createTestProject(server: TestServer, settings: TestProjec
     },
     async createTeam(creator, fields = {}) {
       const owner = creator === null ? {} : { creator_user_id: creator.id };
-      const { body } = succeed(await server.call(asServer, 'POST', '/teams', { display_name: 'A team', ...owner, ...fields }));
+      const { body } = succeed(
+        await server.call(asServer, 'POST', '/teams', { display_name: 'A team', ...owner, ...fields }),
+      );
       return body;
     },
     async addMember(teamId, user) {

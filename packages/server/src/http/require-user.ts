@@ -24,3 +24,14 @@ export function resolveOwnUserId(caller: Caller, idOrMe: string): string {
   }
   return userId;
 }
+
+/** As `resolveOwnUserId`, for lists that a server may read for all users (undefined); a client names its own user, else 403. */
+export function resolveOwnUserFilter(caller: Caller, idOrMe: string | undefined): string | undefined {
+  if (idOrMe !== undefined) return resolveOwnUserId(caller, idOrMe);
+  if (isServer(caller)) return undefined;
+  requireSession(caller);
+  throw new PlainError(
+    403,
+    "A client sees only its own user's part of this list. Add user_id=me, or call from your server.",
+  );
+}

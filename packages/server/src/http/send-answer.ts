@@ -16,7 +16,7 @@ function commonHeaders(spelling: Spelling, requestId: string): Record<string, st
 
 export function sendAnswer(request: FastifyRequest, reply: FastifyReply, route: Route, answer: unknown): FastifyReply {
   reply.code(route.status).headers(commonHeaders(spellingOf(request.headers), request.id));
-  if (route.cacheControl !== undefined) reply.header('cache-control', route.cacheControl);
+  if (route.answerHeaders !== undefined) reply.headers(route.answerHeaders);
   return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(answer));
 }
 

@@ -215,6 +215,11 @@ export async function selectPrimaryEmails(db: Db, projectId: string, userIds: st
   return rows.map(({ value }) => value);
 }
 
+export async function selectProjectName(db: Db, projectId: string): Promise<string> {
+  const project = await db.selectFrom('projects').select('display_name').where('id', '=', projectId).executeTakeFirstOrThrow();
+  return project.display_name;
+}
+
 const ownerColumn = { user: 'api_keys.user_id', team: 'api_keys.team_id' } as const;
 
 function selectKeys(db: Db, projectId: string) {

@@ -6,10 +6,9 @@ import { throttle } from '../../http/throttle.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { renderMail } from '../mails/index.ts';
 import { listUserIdsWithTeamPermission } from '../permissions/index.ts';
-import { findProjectName } from '../projects/index.ts';
 import type { ApiKey } from './api-key.ts';
 import { parseApiKey } from './api-key-format.ts';
-import { selectApiKeyByHashForUpdate, selectPrimaryEmails, updateApiKeyRow } from './api-keys.queries.ts';
+import { selectApiKeyByHashForUpdate, selectPrimaryEmails, selectProjectName, updateApiKeyRow } from './api-keys.queries.ts';
 import { isLive } from './judge-api-key.ts';
 
 /** Misses of one address: whoever holds a key needs one try, whoever searches for one needs many. */
@@ -62,7 +61,7 @@ async function tellOwner(deps: Deps, db: Db, key: ApiKey): Promise<void> {
       ? [ownerId]
       : await listUserIdsWithTeamPermission(db, { projectId, teamId: ownerId, permissionId: '$manage_api_keys' });
   const to = await selectPrimaryEmails(db, projectId, userIds);
-  const projectName = await findProjectName(db, projectId);
+  const projectName = await selectProjectName(db, projectId);
   const content = renderMail({
     title: 'An API key of yours was found in public',
     paragraphs: [

@@ -54,6 +54,3 @@ export async function markMailFailed(db: Db, projectId: string, id: string): Pro
     .execute();
 }
 
-export async function deleteExpiredMails(db: Db, now: Date): Promise<void> {
-  await db.deleteFrom('mails').where('expires_at', '<=', now).execute();
-}

@@ -1,0 +1,106 @@
+import { createApp } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import { startEmbeddedPostgres } from './database/embedded/start-embedded-postgres.ts';
+import { migrate } from './database/migrate.ts';
+import { openDatabase, type OpenDatabase } from './database/open-database.ts';
+import { registerSecretGenerations } from './database/register-secret-generations.ts';
+import { requirePostgres } from './database/require-postgres.ts';
+import { type PreparedInstallation, prepareInstallation } from './features/installation/index.ts';
+import { createMailer, deliverMails } from './features/mails/index.ts';
+import { deleteExpired } from './features/maintenance/index.ts';
+import { listen } from './http/listen.ts';
+import { systemClock } from './platform/clock.ts';
+import { createJobs } from './platform/create-jobs.ts';
+import type { Deps } from './platform/deps.ts';
+import type { Jobs } from './platform/jobs.ts';
+import { createLogger, describeError, type Logger } from './platform/logger.ts';
+import { systemRandom } from './platform/random.ts';
+import { readOrMakeSecret } from './platform/read-or-make-secret.ts';
+import { createSecrets } from './platform/secrets.ts';
+import { Shutdown } from './platform/shutdown.ts';
+import { createThrottles, noThrottles } from './platform/throttles.ts';
+
+/** A server that listens. */
+export interface RunningServer {
+  /** The public origin. */
+  url: string;
+  /** What an operator needs to know at the start. */
+  installation: PreparedInstallation;
+  notices: string[];
+  /** Resolves when the server cannot go on, with the reason. */
+  failure: Promise<Error>;
+  /** Answers what has begun, then closes everything, the embedded database last. */
+  stop(): Promise<void>;
+}
+
+const maxConnections = 20;
+
+/**
+ * Starts everything: configuration, database, schema, jobs, HTTP.
+ *
+ * @throws StartError with one sentence that says what to do; whatever was started by then is stopped again
+ */
+export async function startServer(environment: NodeJS.ProcessEnv): Promise<RunningServer> {
+  const config = readConfig(environment);
+  const shutdown = new Shutdown();
+  try {
+    return await start(config, shutdown);
+  } catch (error) {
+    await shutdown.run();
+    throw error;
+  }
+}
+
+async function start(config: Config, shutdown: Shutdown): Promise<RunningServer> {
+  const logger = createLogger();
+  const { database, secrets: secretTexts, notices, failure } = await connect(config, logger, shutdown);
+  const { db, pool } = database;
+  await requirePostgres(pool);
+  await migrate(db);
+
+  const clock = systemClock;
+  const random = systemRandom;
+  const secrets = createSecrets(await registerSecretGenerations(db, clock, secretTexts), random);
+  const jobs = await createJobs(pool, logger);
+  shutdown.add(() => jobs.stop());
+
+  const deps: Deps = {
+    ...{ db, pool, clock, random, secrets, logger },
+    throttles: config.rateLimits ? createThrottles(pool, secrets) : noThrottles,
+    mailer: createMailer({ clock, random, secrets, jobs: config.smtpUrl === null ? null : jobs }),
+    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+    operatorSignUpOpen: config.operatorSignUpOpen,
+  };
+  const installation = await prepareInstallation(deps, config.internalKeys, shutdown);
+  const app = createApp(deps, { trustedProxies: config.trustedProxies, verifyAnswers: false });
+  await listen(app, config);
+  shutdown.add(() => app.close());
+  await startJobs(jobs, deps, config);
+  return { url: deps.publicUrl, installation, notices, failure, stop: () => shutdown.run() };
+}
+
+/** The database and the secrets that belong to it: from the environment, or both of our own keeping. */
+async function connect(config: Config, logger: Logger, shutdown: Shutdown) {
+  const open = (connection: Parameters<typeof openDatabase>[0]): OpenDatabase => {
+    const database = openDatabase(connection, maxConnections, (error) =>
+      logger.warn(describeError(error), 'a database connection was lost'),
+    );
+    shutdown.add(() => database.close());
+    return database;
+  };
+  if (config.databaseUrl !== null) {
+    const never = new Promise<Error>(() => undefined);
+    return { database: open(config.databaseUrl), secrets: config.secrets ?? [], notices: [], failure: never };
+  }
+  const { dataDirectory } = config;
+  const postgres = await startEmbeddedPostgres({ dataDirectory, report: (sentence) => logger.warn({}, sentence) });
+  shutdown.add(() => postgres.stop());
+  const secrets = config.secrets ?? [readOrMakeSecret(dataDirectory, systemRandom)];
+  return { database: open(postgres.connection), secrets, notices: postgres.notices, failure: postgres.failure };
+}
+
+async function startJobs(jobs: Jobs, deps: Deps, config: Config): Promise<void> {
+  await deleteExpired(jobs, deps);
+  if (config.smtpUrl === null) return;
+  await deliverMails({ db: deps.db, secrets: deps.secrets, jobs, smtpUrl: config.smtpUrl, from: config.mailFrom });
+}
