@@ -2,6 +2,7 @@ export * from './known-errors.ts';
 export * from './route.ts';
 export * from './shapes.ts';
 export * from './project-settings.ts';
+export * from './config-overrides.ts';
 export * from './projects.ts';
 export * from './project-keys.ts';
 export * from './installation.ts';

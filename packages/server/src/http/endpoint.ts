@@ -24,7 +24,7 @@ export type Handler<R extends Route> = (request: EndpointRequest<R>) => Promise<
 
 /** Where features mount their endpoints. */
 export interface Api {
-  on<R extends Route>(route: R, handler: Handler<NoInfer<R>>): void;
+  on<R extends Route>(route: R, handler: Handler<R>): void;
 }
 
 export interface ApiOptions {

@@ -66,12 +66,3 @@ export async function deleteUnusedVerificationCodes(
     .where('used_at', 'is', null)
     .execute();
 }
-
-/** For the clean-up job: an expired code is kept for a day, in which it is still told apart from an unknown one. */
-export async function deleteExpiredVerificationCodes(db: Db, now: Date): Promise<void> {
-  const dayInMillis = 24 * 60 * 60 * 1_000;
-  await db
-    .deleteFrom('verification_codes')
-    .where('expires_at', '<=', new Date(now.getTime() - dayInMillis))
-    .execute();
-}
