@@ -10,7 +10,8 @@ export const installationRoutes = {
     method: 'POST',
     path: '/latchkey/claim',
     access: 'none',
-    summary: 'Makes the bearer of the claim code, which the server prints at its start, the first operator. Works once.',
+    summary:
+      'Makes the bearer of the claim code, which the server prints at its start, the first operator. Works once.',
     body: claim,
     answer: z.strictObject({ access_token: z.string(), refresh_token: z.string(), user_id: id }),
     errors: ['PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG', 'USER_EMAIL_ALREADY_EXISTS'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { configOverrides } from './config-overrides.ts';
 import { projectSettings } from './project-settings.ts';
 import { route } from './route.ts';
 import { boolean, id, imageUrl, listOf, metadata, success, text } from './shapes.ts';
@@ -118,9 +119,6 @@ export type ProjectFields = z.infer<typeof projectChanges>;
 export const configLevel = z.enum(['project', 'branch', 'environment']);
 export type ConfigLevel = z.infer<typeof configLevel>;
 
-/** A configuration as JSON, its keys dotted or nested. */
-const configString = z.string().max(32_768);
-
 /** Where the configuration of the branch comes from, for those who would edit it elsewhere. */
 const configSource = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('unlinked') }),
@@ -229,7 +227,7 @@ export const projectRoutes = {
     access: 'admin',
     summary: 'Replaces one level of the configuration; a setting that does not exist is an error.',
     params: byLevel,
-    body: z.strictObject({ config_string: configString, source: configSource.optional() }),
+    body: z.strictObject({ config_string: configOverrides, source: configSource.optional() }),
     answer: success,
   }),
   updateConfigOverride: route({
@@ -238,7 +236,7 @@ export const projectRoutes = {
     access: 'admin',
     summary: 'Changes some settings of one level; null sets a setting to its initial value.',
     params: byLevel,
-    body: z.strictObject({ config_override_string: configString }),
+    body: z.strictObject({ config_override_string: configOverrides }),
     answer: success,
   }),
   resetConfigKeys: route({
