@@ -2,6 +2,7 @@
 // that fails when a rule lets its violation through or has none.
 
 const testFile = '\\.test\\.ts$';
+const testCode = `${testFile}|/testing/|^packages/test-kit/`;
 const serverInfrastructure = '^packages/server/src/(http|database|platform)/';
 const featureFile = '^packages/server/src/features/([^/]+)/';
 const packageEntry = '^packages/[^/]+/src/index\\.ts$';
@@ -42,7 +43,7 @@ module.exports = {
       name: 'contract-uses-only-zod',
       severity: 'error',
       comment: 'The contract is read by browsers too: no Node, no library but zod.',
-      from: { path: '^packages/contract/src/', pathNot: testFile },
+      from: { path: '^packages/contract/src/', pathNot: testCode },
       to: { pathNot: ['^packages/', 'node_modules/zod/'] },
     },
     {
@@ -53,10 +54,10 @@ module.exports = {
       to: { path: '^packages/server/' },
     },
     {
-      name: 'only-tests-know-the-test-kit',
+      name: 'only-tests-know-test-code',
       severity: 'error',
-      from: { path: '^packages/', pathNot: ['^packages/test-kit/', testFile] },
-      to: { path: '^packages/test-kit/' },
+      from: { path: '^packages/', pathNot: testCode },
+      to: { path: '/testing/|^packages/test-kit/' },
     },
     {
       name: 'nothing-imports-a-test',
@@ -68,7 +69,7 @@ module.exports = {
       name: 'infrastructure-knows-no-feature',
       severity: 'error',
       comment: 'http, database and platform serve the features and are composed in app.ts.',
-      from: { path: serverInfrastructure, pathNot: testFile },
+      from: { path: serverInfrastructure, pathNot: testCode },
       to: { path: '^packages/server/src/(features/|(app|main|index)\\.ts$)' },
     },
     {
@@ -82,7 +83,7 @@ module.exports = {
       name: 'features-stand-on-infrastructure-only',
       severity: 'error',
       comment: 'A feature is mounted by app.ts and configured through its dependencies; it reaches for neither.',
-      from: { path: featureFile, pathNot: testFile },
+      from: { path: featureFile, pathNot: testCode },
       to: { path: '^packages/server/src/', pathNot: [serverInfrastructure, featureFile] },
     },
     {
@@ -96,7 +97,7 @@ module.exports = {
       name: 'sql-stays-in-queries',
       severity: 'error',
       comment: 'Only *.queries.ts and database/ know the query builder and the driver.',
-      from: { path: '^packages/server/src/', pathNot: ['\\.queries\\.ts$|/src/database/', testFile] },
+      from: { path: '^packages/server/src/', pathNot: ['\\.queries\\.ts$|/src/database/', testCode] },
       to: { path: 'node_modules/(kysely|pg)/' },
     },
     {
@@ -129,13 +130,15 @@ module.exports = {
     {
       name: 'what-ships-is-no-dev-dependency',
       severity: 'error',
-      from: { path: '^packages/', pathNot: [testFile, '^packages/test-kit/', '\\.config\\.ts$'] },
+      from: { path: '^packages/', pathNot: testCode },
       to: { dependencyTypes: ['npm-dev'] },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^packages/[^/]+/dist/' },
+    // The test runner and its like are declared once, at the root.
+    combinedDependencies: true,
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       conditionNames: ['source', 'import', 'node', 'default', 'types'],
