@@ -1,6 +1,9 @@
 import type { RunningServer } from '@latchkey/server';
 import { describeStart } from './describe-start.ts';
 
+// npm passes on the Ctrl-C that the terminal has sent already: within this time it is the same press, not a second one.
+const samePressMillis = 1000;
+
 /** `latchkey start`: the server, in this process, until SIGINT or SIGTERM. */
 export async function start(): Promise<void> {
   // Loaded here, so that the other commands do not wait for a server they never start.
@@ -23,10 +26,15 @@ async function untilStopped(server: RunningServer): Promise<void> {
     console.error(reason.message);
     process.exitCode = 1;
   }
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => process.exit(130));
+  const stoppingSince = Date.now();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      if (Date.now() - stoppingSince > samePressMillis) process.exit(130);
+    });
+  }
   await server.stop();
 }
 
 function signal(name: 'SIGINT' | 'SIGTERM'): Promise<string> {
-  return new Promise((resolve) => process.once(name, () => resolve(name)));
+  return new Promise((resolve) => process.on(name, () => resolve(name)));
 }
