@@ -1,9 +1,8 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  // Workspace packages resolve to their sources: editing needs no build.
-  resolve: { conditions: ['source'] },
-  ssr: { resolve: { conditions: ['source'] } },
+  // Workspace packages resolve to their sources: editing needs no build. An alias, since the global set-up ignores conditions.
+  resolve: { alias: [{ find: /^@latchkey\/([a-z-]+)$/, replacement: `${import.meta.dirname}/packages/$1/src/index.ts` }] },
   test: {
     pool: 'forks',
     maxWorkers: 2,

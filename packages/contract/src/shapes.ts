@@ -84,8 +84,8 @@ export function listOf<Item extends z.ZodType>(item: Item) {
 /** The largest page a caller can ask for, in rows. */
 export const maxPageSize = 200;
 
-/** The two parameters with which any list is asked for page by page. */
+/** The two parameters with which any list is asked for page by page; the cursor is what the page before answered. */
 export const page = {
   limit: z.preprocess(numberFromForm, z.int().min(1).max(maxPageSize)).optional(),
-  cursor: text(512).optional(),
+  cursor: id.optional(),
 };

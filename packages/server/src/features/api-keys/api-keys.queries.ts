@@ -216,7 +216,11 @@ export async function selectPrimaryEmails(db: Db, projectId: string, userIds: st
 }
 
 export async function selectProjectName(db: Db, projectId: string): Promise<string> {
-  const project = await db.selectFrom('projects').select('display_name').where('id', '=', projectId).executeTakeFirstOrThrow();
+  const project = await db
+    .selectFrom('projects')
+    .select('display_name')
+    .where('id', '=', projectId)
+    .executeTakeFirstOrThrow();
   return project.display_name;
 }
 

@@ -8,7 +8,12 @@ import { renderMail } from '../mails/index.ts';
 import { listUserIdsWithTeamPermission } from '../permissions/index.ts';
 import type { ApiKey } from './api-key.ts';
 import { parseApiKey } from './api-key-format.ts';
-import { selectApiKeyByHashForUpdate, selectPrimaryEmails, selectProjectName, updateApiKeyRow } from './api-keys.queries.ts';
+import {
+  selectApiKeyByHashForUpdate,
+  selectPrimaryEmails,
+  selectProjectName,
+  updateApiKeyRow,
+} from './api-keys.queries.ts';
 import { isLive } from './judge-api-key.ts';
 
 /** Misses of one address: whoever holds a key needs one try, whoever searches for one needs many. */
