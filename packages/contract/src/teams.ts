@@ -49,7 +49,7 @@ export const teamRoutes = {
     body: z.strictObject({ ...creation, ...serverChange }),
     clientBody: z.strictObject({ ...creation, ...clientChange }),
     answer: team,
-    errors: ['USER_AUTHENTICATION_REQUIRED', 'CANNOT_GET_OWN_USER_WITHOUT_USER', 'USER_ID_DOES_NOT_EXIST'],
+    errors: ['USER_AUTHENTICATION_REQUIRED', 'CANNOT_GET_OWN_USER_WITHOUT_USER', 'USER_NOT_FOUND'],
   }),
   listTeams: route({
     method: 'GET',

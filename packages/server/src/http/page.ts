@@ -1,5 +1,5 @@
 import { maxPageSize } from '@latchkey/contract';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { PlainError } from './errors.ts';
 
 /** Which part of a list is asked for; with neither field, all of it. */
@@ -48,6 +48,11 @@ export function readCursor<Key>(cursor: string | undefined, key: z.ZodType<Key>)
     throw new PlainError(400, 'This cursor is none that this list gave out. Leave it out to start over.');
   return parsed.data;
 }
+
+/** The sort key of lists in the order of time: milliseconds since 1970, then the id, which tells rows of one moment apart. */
+export const timeCursorKey = z
+  .tuple([z.coerce.number().int().min(0).max(253_402_300_799_999), z.uuid()])
+  .transform(([millis, id]) => ({ at: new Date(millis), id }));
 
 function isPaged({ limit, cursor }: PageWish): boolean {
   return limit !== undefined || cursor !== undefined;
