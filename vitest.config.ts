@@ -2,7 +2,9 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   // Workspace packages resolve to their sources: editing needs no build. An alias, since the global set-up ignores conditions.
-  resolve: { alias: [{ find: /^@latchkey\/([a-z-]+)$/, replacement: `${import.meta.dirname}/packages/$1/src/index.ts` }] },
+  resolve: {
+    alias: [{ find: /^@latchkey\/([a-z-]+)$/, replacement: `${import.meta.dirname}/packages/$1/src/index.ts` }],
+  },
   test: {
     pool: 'forks',
     maxWorkers: 2,
