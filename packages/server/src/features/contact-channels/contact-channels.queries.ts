@@ -99,11 +99,11 @@ export async function clearPrimaryChannel(db: Db, { projectId, userId }: Channel
     .execute();
 }
 
-/** Marks a channel verified if it still has the address that the proof is about. */
+/** Marks a channel verified if it still has the address that the proof is about; tells whether it had. */
 export async function markVerified(
   db: Db,
   { projectId, channelId, value }: { projectId: string; channelId: string; value: string },
-): Promise<{ found: boolean }> {
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('contact_channels')
     .set({ is_verified: true })
@@ -111,20 +111,19 @@ export async function markVerified(
     .where('id', '=', channelId)
     .where('value', '=', value)
     .executeTakeFirst();
-  return { found: numUpdatedRows > 0n };
+  return numUpdatedRows > 0n;
 }
 
 export async function deleteContactChannelRow(
   db: Db,
   { projectId, userId, channelId }: ChannelReference,
-): Promise<{ found: boolean }> {
-  const { numDeletedRows } = await db
+): Promise<void> {
+  await db
     .deleteFrom('contact_channels')
     .where('project_id', '=', projectId)
     .where('user_id', '=', userId)
     .where('id', '=', channelId)
-    .executeTakeFirst();
-  return { found: numDeletedRows > 0n };
+    .execute();
 }
 
 function channelsOf(db: Db, { projectId, userId }: ChannelOwner) {

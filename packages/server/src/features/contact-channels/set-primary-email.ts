@@ -2,11 +2,9 @@ import type { Db } from '../../database/database.ts';
 import { violatedConstraint } from '../../database/violated-constraint.ts';
 import { KnownError, PlainError } from '../../http/errors.ts';
 import type { Deps } from '../../platform/deps.ts';
-import { deleteUnusedVerificationCodes } from '../verification-codes/index.ts';
 import {
   type ChannelOwner,
   type ContactChannelRecord,
-  deleteContactChannelRow,
   insertContactChannel,
   lockUser,
   selectContactChannelByValue,
@@ -14,6 +12,7 @@ import {
   updateContactChannelRow,
 } from './contact-channels.queries.ts';
 import { normalizeEmail } from './normalize-email.ts';
+import { removeChannel } from './remove-channel.ts';
 
 export interface NewPrimaryEmail extends ChannelOwner {
   email: string;
@@ -70,7 +69,7 @@ export async function setPrimaryEmail(deps: Deps, db: Db, change: PrimaryEmailCh
 
   if (email === null) {
     refuseWordsAboutNoEmail(change);
-    if (former !== undefined) await removeChannel(db, change, former);
+    if (former !== undefined) await removeChannel(db, former);
   } else if (email === former?.value) {
     const flags = {
       is_verified: change.isVerified ?? former.is_verified,
@@ -89,7 +88,7 @@ async function replacePrimary(
 ): Promise<void> {
   const { former, email } = change;
   const present = await selectContactChannelByValue(db, { ...change, value: email });
-  if (former !== undefined) await removeChannel(db, change, former);
+  if (former !== undefined) await removeChannel(db, former);
   const isVerified = change.isVerified ?? present?.is_verified ?? false;
   const usedForAuth = change.usedForAuth ?? (former?.used_for_auth === true || present?.used_for_auth === true);
   if (present === undefined) {
@@ -100,11 +99,6 @@ async function replacePrimary(
   await refusingTakenEmail(email, () =>
     updateContactChannelRow(db, { ...change, channelId: present.id }, becomesPrimary),
   );
-}
-
-async function removeChannel(db: Db, owner: ChannelOwner, channel: ContactChannelRecord): Promise<void> {
-  await deleteContactChannelRow(db, { ...owner, channelId: channel.id });
-  await deleteUnusedVerificationCodes(db, { ...owner, kind: 'password_reset' });
 }
 
 function refuseWordsAboutNoEmail({ isVerified, usedForAuth }: PrimaryEmailChange): void {

@@ -10,7 +10,7 @@ import { userColumns } from './user-columns.ts';
 import { insertUser, updateUserRow, type UserReference } from './users.queries.ts';
 
 /** What a new user is made of; the password comes as the hash to store. */
-export type NewUser = Partial<Omit<UserCreation, 'password' | 'password_hash' | 'oauth_providers'>> & {
+export type NewUser = Omit<UserCreation, 'password' | 'password_hash' | 'oauth_providers'> & {
   password_hash?: string | null | undefined;
 };
 

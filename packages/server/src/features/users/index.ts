@@ -1,3 +1,4 @@
+export { users } from './users.routes.ts';
 export { createUser, type NewUser } from './create-user.ts';
 export { findUser, getUser, type UserOf } from './find-user.ts';
 export { presentClientUser, presentUser } from './present-user.ts';

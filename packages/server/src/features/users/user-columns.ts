@@ -1,7 +1,8 @@
 import type { UserCreation, UserUpdate } from '@latchkey/contract';
 import type { Secrets } from '../../platform/secrets.ts';
 
-type Profile = Partial<Omit<UserCreation & UserUpdate, 'password' | 'password_hash'>>;
+type Profile = Omit<UserCreation, 'password' | 'password_hash' | 'oauth_providers'> &
+  Pick<UserUpdate, 'selected_team_id'>;
 
 /** The columns of a user by the fields of the wire; a field that is not given leaves its columns out. */
 export function userColumns(secrets: Secrets, fields: Profile) {

@@ -43,23 +43,23 @@ export async function updateUserRow(
   db: Db,
   { projectId, userId }: UserReference,
   change: Updateable<UsersTable>,
-): Promise<{ found: boolean }> {
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('users')
     .set({ id: userId, ...change })
     .where('project_id', '=', projectId)
     .where('id', '=', userId)
     .executeTakeFirst();
-  return { found: numUpdatedRows > 0n };
+  return numUpdatedRows > 0n;
 }
 
-export async function deleteUserRow(db: Db, { projectId, userId }: UserReference): Promise<{ found: boolean }> {
+export async function deleteUserRow(db: Db, { projectId, userId }: UserReference): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('users')
     .where('project_id', '=', projectId)
     .where('id', '=', userId)
     .executeTakeFirst();
-  return { found: numDeletedRows > 0n };
+  return numDeletedRows > 0n;
 }
 
 /** Users with their primary address and selected team, all in one statement. */

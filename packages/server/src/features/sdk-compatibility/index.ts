@@ -1,0 +1,1 @@
+export { sdkCompatibility } from './sdk-compatibility.routes.ts';
