@@ -1,5 +1,6 @@
 export { plansOf } from './plans-of.ts';
 export { TestClock } from './test-clock.ts';
-export { startTestServer, type TestAnswer, type TestCaller, type TestServer } from './test-server.ts';
+export type { TestAnswer, TestCaller } from './send-request.ts';
+export { startTestServer, type TestServer } from './test-server.ts';
 export type { TestProject, TestUser } from './test-project.ts';
 export { testSecret } from './test-secret.ts';

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { createInitialPermissions, randomSecret, systemRandom } from '@latchkey/server';
+import { createInitialPermissions, type Deps, randomSecret, systemRandom } from '@latchkey/server';
 import { type ProjectSettings, projectSettings } from '@latchkey/contract';
-import type { TestAnswer, TestCaller, TestServer } from './test-server.ts';
+import type { TestAnswer, TestCaller } from './send-request.ts';
+
+interface Host {
+  deps: Pick<Deps, 'db' | 'clock' | 'secrets'>;
+  call(caller: TestCaller, method: string, path: string, body?: unknown): Promise<TestAnswer>;
+}
 
 export type TestProjectSettings = Partial<ProjectSettings>;
 
@@ -27,7 +32,7 @@ export interface TestProject {
 }
 
 /** Written straight into the database, so that no test depends on how operators make projects. */
-export async function createTestProject(server: TestServer, settings: TestProjectSettings = {}): Promise<TestProject> {
+export async function createTestProject(server: Host, settings: TestProjectSettings = {}): Promise<TestProject> {
   const id = randomUUID();
   const { db, clock, secrets } = server.deps;
   const overrides = Object.fromEntries(

@@ -13,23 +13,11 @@ import {
   systemRandom,
 } from '@latchkey/server';
 import pg from 'pg';
+import { sendRequest, type TestAnswer, type TestCaller } from './send-request.ts';
 import { TestClock } from './test-clock.ts';
 import { createTestProject, type TestProject, type TestProjectSettings } from './test-project.ts';
 import { testSecret } from './test-secret.ts';
 import { templateDatabase } from './vitest-global-setup.ts';
-
-/** Headers that say who calls. */
-export type TestCaller = Record<string, string>;
-
-/** What the server answered; `code` is that of a known error. */
-export interface TestAnswer {
-  status: number;
-  code: string | null;
-  headers: Headers;
-  // The shape is what each test asserts.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  body: any;
-}
 
 export interface TestServer {
   url: string;
@@ -82,7 +70,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     deps,
     clock,
     database,
-    call: (caller, method, path, body) => call(`${url}/api/v1${path}`, caller, method, body),
+    call: (caller, method, path, body) => sendRequest(`${url}/api/v1${path}`, caller, method, body),
     createProject: (settings) => createTestProject(server, settings),
     async mails() {
       const rows = await db.selectFrom('mails').selectAll().orderBy('created_at').orderBy('id').execute();
@@ -115,22 +103,4 @@ async function copyTemplate(): Promise<string> {
   await admin.query(`create database ${name} template ${templateDatabase}`);
   await admin.end();
   return name;
-}
-
-async function call(url: string, caller: TestCaller, method: string, body: unknown): Promise<TestAnswer> {
-  const isText = typeof body === 'string';
-  const response = await fetch(url, {
-    method,
-    redirect: 'manual',
-    headers: { ...(body !== undefined && { 'content-type': isText ? 'text/plain' : 'application/json' }), ...caller },
-    ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
-  return {
-    status: response.status,
-    code: response.headers.get('x-stack-known-error'),
-    headers: response.headers,
-    body: isJson ? (JSON.parse(text) as unknown) : text,
-  };
 }

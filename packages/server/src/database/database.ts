@@ -1,7 +1,12 @@
+import type pg from 'pg';
+import type { ConfigSource, OnboardingStatus } from '@latchkey/contract';
 import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
 
 /** What queries run on: the pool, or the transaction they are part of. */
 export type Db = Kysely<Database> | Transaction<Database>;
+
+/** The connections themselves, for libraries that bring their own SQL and for statements prepared by name. */
+export type Pool = pg.Pool;
 
 /** A value JSON can hold; written as text, read parsed. */
 type Json = ColumnType<JsonValue, string | null, string | null>;
@@ -49,7 +54,7 @@ export interface ProjectsTable {
   description: WithDefault<string>;
   is_production_mode: WithDefault<boolean>;
   is_development_environment: WithDefault<boolean>;
-  onboarding_status: WithDefault<string>;
+  onboarding_status: WithDefault<OnboardingStatus>;
   onboarding_state: Json | null;
   logo_url: string | null;
   logo_full_url: string | null;
@@ -59,7 +64,7 @@ export interface ProjectsTable {
   project_overrides: Overrides;
   branch_overrides: Overrides;
   environment_overrides: Overrides;
-  branch_config_source: Json | null;
+  branch_config_source: ColumnType<ConfigSource | null, string | null, string | null>;
   created_at: Date;
 }
 

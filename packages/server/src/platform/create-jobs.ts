@@ -1,5 +1,5 @@
 import PgBoss from 'pg-boss';
-import type { Pool } from 'pg';
+import type { Pool } from '../database/database.ts';
 import { executeText } from '../database/execute-text.ts';
 import type { Jobs } from './jobs.ts';
 import { describeError, type Logger } from './logger.ts';

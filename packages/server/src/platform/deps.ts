@@ -1,6 +1,4 @@
-import type { Pool } from 'pg';
-import type { Kysely } from 'kysely';
-import type { Database } from '../database/database.ts';
+import type { Db, Pool } from '../database/database.ts';
 import type { Clock } from './clock.ts';
 import type { Logger } from './logger.ts';
 import type { Mailer } from './mailer.ts';
@@ -10,7 +8,7 @@ import type { Throttles } from './throttles.ts';
 
 /** What every use case may need from outside; a test sets the clock, the randomness and the mailbox. */
 export interface Deps {
-  db: Kysely<Database>;
+  db: Db;
   /** For the few hot statements that are prepared by name. */
   pool: Pool;
   clock: Clock;

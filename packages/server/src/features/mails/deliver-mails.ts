@@ -1,7 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
-import type { Kysely } from 'kysely';
-import type { Database } from '../../database/database.ts';
+import type { Db } from '../../database/database.ts';
 import type { Jobs } from '../../platform/jobs.ts';
 import type { Secrets } from '../../platform/secrets.ts';
 import { deleteMail, markMailFailed, selectMail } from './mails.queries.ts';
@@ -10,7 +9,7 @@ import { openMail } from './open-mail.ts';
 const job = z.strictObject({ projectId: z.string(), mailId: z.string() });
 
 export interface DeliveryOptions {
-  db: Kysely<Database>;
+  db: Db;
   secrets: Secrets;
   jobs: Jobs;
   smtpUrl: string;

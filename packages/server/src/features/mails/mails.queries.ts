@@ -53,4 +53,3 @@ export async function markMailFailed(db: Db, projectId: string, id: string): Pro
     .where('id', '=', id)
     .execute();
 }
-
