@@ -50,7 +50,7 @@ export function createApp(deps: Deps, options: AppOptions): FastifyInstance {
   permissions(api, deps);
   apiKeys(api, deps);
   mails(api, deps);
-  sdkCompatibility(api);
+  sdkCompatibility(api, deps);
   reference(app, deps);
 
   refuseOtherMethods(app, Object.values(routes));
