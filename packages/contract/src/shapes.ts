@@ -58,8 +58,9 @@ export const imageUrl = z
   .max(44_000)
   .refine(
     (value) =>
-      (/^https:\/\/[^\s"'<>\\]+$/i.test(value) && value.length <= 2_048) ||
-      /^data:image\/(png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/]+={0,2}$/.test(value),
+      (/^https:\/\/[^\s\p{Cc}\p{Cs}"'<>\\]+$/iu.test(value) && value.length <= 2_048) ||
+      // 43,691 base64 digits hold 32,768 bytes.
+      /^data:image\/(png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/]{1,43691}={0,2}$/.test(value),
     'must be an https URL, or a base64 data URL of a PNG, JPEG, GIF, WebP or AVIF image of at most 32 KiB',
   );
 
