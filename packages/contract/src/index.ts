@@ -16,5 +16,6 @@ export * from './mails.ts';
 export * from './contact-channels.ts';
 export * from './sdk-compatibility.ts';
 export * from './sessions.ts';
+export * from './passwords.ts';
 export * from './routes.ts';
 export { createOpenApiDocument } from './openapi.ts';

@@ -4,6 +4,7 @@ import { mailRoutes } from './mails.ts';
 import { contactChannelRoutes } from './contact-channels.ts';
 import { sdkCompatibilityRoutes } from './sdk-compatibility.ts';
 import { userRoutes } from './users.ts';
+import { passwordRoutes } from './passwords.ts';
 import { permissionRoutes } from './permissions.ts';
 import { projectKeyRoutes } from './project-keys.ts';
 import { projectRoutes } from './projects.ts';
@@ -27,4 +28,5 @@ export const routes = {
   ...teamInvitationRoutes,
   ...permissionRoutes,
   ...sessionRoutes,
+  ...passwordRoutes,
 };

@@ -22,14 +22,19 @@ export async function refreshSession(
   project: Pick<Project, 'id' | 'settings'>,
   refreshToken: string | undefined,
 ): Promise<AccessToken> {
-  const session = await selectSessionByHash(deps.db, {
-    projectId: project.id,
-    hashes: refreshToken === undefined ? [] : deps.secrets.possibleHashes('refresh-token', refreshToken),
-    now: deps.clock.now(),
-  });
+  const session = refreshToken === undefined ? undefined : await findSession(deps, project.id, refreshToken);
   if (session === undefined) throw new KnownError('REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED');
   await recordUse(deps, project.id, session);
   return signAccessToken(deps, project, session.user, session);
+}
+
+function findSession(
+  { db, secrets, clock }: Deps,
+  projectId: string,
+  refreshToken: string,
+): Promise<RefreshableSession | undefined> {
+  const hashes = secrets.possibleHashes('refresh-token', refreshToken);
+  return selectSessionByHash(db, { projectId, hashes, now: clock.now() });
 }
 
 /** Two statements, not one transaction: each locks a single row, so no other work can deadlock with them. */
