@@ -15,6 +15,8 @@ const onboardingStatus = z.enum([
   'completed',
 ]);
 
+export type OnboardingStatus = z.infer<typeof onboardingStatus>;
+
 /** There is one look of mails; upstream's clients want it named by an id. */
 export const emailThemeId = '3b0a6a1e-52c1-4a86-9c3d-6c5a2b7f0e41';
 

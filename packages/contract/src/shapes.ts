@@ -24,7 +24,7 @@ export const integer = z.preprocess(numberFromForm, z.int());
 export const boolean = z.preprocess(booleanFromForm, z.boolean());
 
 /** The last millisecond of the year 9999: the end of four-digit ISO years, and safely inside what PostgreSQL can hold. */
-const lastInstantMillis = 253_402_300_799_999;
+export const lastInstantMillis = 253_402_300_799_999;
 
 /** A moment in milliseconds since 1970; 0 is a moment like any other. */
 export const millis = z.preprocess(numberFromForm, z.int().min(0).max(lastInstantMillis));

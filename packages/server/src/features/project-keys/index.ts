@@ -1,1 +1,3 @@
 export { createProjectLookup } from './create-project-lookup.ts';
+export { projectKeys } from './project-keys.routes.ts';
+export { type EnvironmentKeys, setEnvironmentKeys } from './set-environment-keys.ts';

@@ -2,7 +2,14 @@ import type { Pool } from 'pg';
 
 /** What the lookup answers in one statement: the projects asked for, and which of the keys asked for are live. */
 export type LookupRow =
-  | { id: string; display_name: string; owner_team_id: string | null; overrides: string; key_hash: null; key_kind: null }
+  | {
+      id: string;
+      display_name: string;
+      owner_team_id: string | null;
+      overrides: string;
+      key_hash: null;
+      key_kind: null;
+    }
   | { id: string; display_name: null; owner_team_id: null; overrides: null; key_hash: string; key_kind: string };
 
 /*

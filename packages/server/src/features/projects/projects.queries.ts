@@ -1,4 +1,4 @@
-import { type Selectable, sql, type Updateable } from 'kysely';
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Database, Db, ProjectsTable } from '../../database/database.ts';
 import type { OverrideLevels } from './settings-from.ts';
 
@@ -11,9 +11,12 @@ export interface ProjectRecord extends Selectable<ProjectsTable>, OverrideLevels
 
 export type ProjectChanges = Updateable<ProjectsTable>;
 
+/** Holds that the owner is a team there is. */
+export const ownerTeamConstraint = 'projects_owner_team';
+
 export async function insertProject(
   db: Db,
-  project: { id: string; display_name: string; owner_team_id: string | null; created_at: Date },
+  project: Omit<Insertable<ProjectsTable>, keyof OverrideLevels>,
 ): Promise<'inserted' | 'exists'> {
   const inserted = await db
     .insertInto('projects')

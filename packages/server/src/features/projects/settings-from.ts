@@ -1,4 +1,5 @@
 import {
+  type ConfigLevel,
   defaultHandlerPath,
   projectSettings,
   type ProjectSettingName,
@@ -19,9 +20,16 @@ export interface OverrideLevels {
   environment_overrides: Overrides;
 }
 
+/** The column of each level. */
+export const overridesColumn = {
+  project: 'project_overrides',
+  branch: 'branch_overrides',
+  environment: 'environment_overrides',
+} as const satisfies Record<ConfigLevel, keyof OverrideLevels>;
+
 /** The settings in force: what the levels say, a later one winning over an earlier one, else the initial values. */
 export function settingsFrom(levels: OverrideLevels): ProjectSettings {
-  const configuration = renderOverrides(levels);
+  const configuration = renderOverrides(overridesOf(levels));
   const entries = Object.keys(projectSettings).map((name) => [
     name,
     valueInForce(name as ProjectSettingName, configuration),
@@ -29,10 +37,15 @@ export function settingsFrom(levels: OverrideLevels): ProjectSettings {
   return Object.fromEntries(entries) as ProjectSettings;
 }
 
-/** The three levels laid over one another, as one nested object. */
-export function renderOverrides(levels: OverrideLevels): Overrides {
+/** The levels of a project, the strongest last. */
+export function overridesOf(levels: OverrideLevels): Overrides[] {
+  return [levels.project_overrides, levels.branch_overrides, levels.environment_overrides];
+}
+
+/** Levels laid over one another, as one nested object. */
+export function renderOverrides(levels: readonly Overrides[]): Overrides {
   const configuration: Overrides = {};
-  for (const level of [levels.project_overrides, levels.branch_overrides, levels.environment_overrides]) {
+  for (const level of levels) {
     // Shorter keys first, so that a whole is replaced before its parts are changed.
     const keys = Object.keys(level).sort((one, other) => one.split('.').length - other.split('.').length);
     for (const key of keys) setAt(configuration, key.split('.'), level[key] ?? null);
@@ -46,11 +59,11 @@ function valueInForce(name: ProjectSettingName, configuration: Overrides): unkno
   const value = valueAt(configuration, overrideKey.split('.'));
   if (value === undefined || value === null) return initial;
   // What was written long ago may not fit the schema of today.
-  const read = schema.safeParse(name === 'domains' && isObject(value) ? domainsFrom(value) : value);
+  const read = schema.safeParse(name === 'domains' && isObject(value) ? trustedDomainsFrom(value) : value);
   return read.success ? read.data : initial;
 }
 
-function domainsFrom(value: Overrides): TrustedDomain[] {
+function trustedDomainsFrom(value: Overrides): TrustedDomain[] {
   const records = trustedDomainRecords.safeParse(value);
   return Object.values(records.data ?? {}).flatMap((record) => {
     if (record === null || typeof record.baseUrl !== 'string') return [];

@@ -1,0 +1,42 @@
+import { inTransaction } from '../../database/transaction.ts';
+import type { Caller } from '../../http/caller.ts';
+import type { ProjectKeyKind } from '../../http/identify-caller.ts';
+import type { Deps } from '../../platform/deps.ts';
+import { randomSecret } from '../../platform/random.ts';
+import { insertKeySet, type KeySetRecord } from './project-keys.queries.ts';
+import { storedKey } from './stored-key.ts';
+
+export interface NewKeySet {
+  description: string;
+  expiresAtMillis: number;
+  kinds: readonly ProjectKeyKind[];
+}
+
+/** A new set, and its keys in full, which nobody can read again. */
+export interface IssuedKeySet {
+  set: KeySetRecord;
+  values: { [Kind in ProjectKeyKind]?: string };
+}
+
+const prefixes = { publishable_client: 'pck_', secret_server: 'ssk_', super_secret_admin: 'sak_' } as const;
+
+/** Creates a set of keys of the caller's project, who is its administrator. */
+export async function createProjectKeys(
+  deps: Deps,
+  { project }: Caller,
+  { description, expiresAtMillis, kinds }: NewKeySet,
+): Promise<IssuedKeySet> {
+  const keys = kinds.map((kind) => ({ kind, value: prefixes[kind] + randomSecret(deps.random) }));
+  const row = {
+    project_id: project.id,
+    id: deps.random.uuid(),
+    description,
+    created_at: deps.clock.now(),
+    expires_at: new Date(expiresAtMillis),
+    revoked_at: null,
+    from_environment: false,
+  };
+  const stored = keys.map(({ kind, value }) => storedKey(deps.secrets, kind, value));
+  await inTransaction(deps.db, (db) => insertKeySet(db, row, stored));
+  return { set: { ...row, keys: stored }, values: Object.fromEntries(keys.map(({ kind, value }) => [kind, value])) };
+}
