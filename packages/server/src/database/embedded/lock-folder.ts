@@ -17,7 +17,7 @@ export interface FolderLock {
 /** A socket in the folder that this process listens on: it holds the lock, or is about to. */
 interface Claim {
   name: string;
-  withdraw(): Promise<void>;
+  server: Server;
 }
 
 /** Addresses sockets in a folder, however long its path is. */
@@ -45,7 +45,7 @@ export async function lockFolder(path: string): Promise<FolderLock> {
       await refuseOtherHolder(path, folder);
       const claim = await makeClaim(folder);
       if ((await findOtherHolder(path, folder, claim.name)) === undefined) return holdLock(claim, folder);
-      await claim.withdraw();
+      await close(claim.server);
       await sleep(randomInt(10, 100));
     }
     throw new StartError(`Several starts contend for ${path}: start Latchkey only once on it.`);
@@ -55,13 +55,10 @@ export async function lockFolder(path: string): Promise<FolderLock> {
   }
 }
 
-function holdLock(claim: Claim, folder: SocketFolder): FolderLock {
-  return {
-    async release() {
-      await claim.withdraw();
-      await folder.close();
-    },
-  };
+function holdLock({ server }: Claim, folder: SocketFolder): FolderLock {
+  // Tied to the server, not to this object, which the caller may drop.
+  server.once('close', () => void folder.close());
+  return { release: () => close(server) };
 }
 
 async function refuseOtherHolder(path: string, folder: SocketFolder): Promise<void> {
@@ -89,7 +86,7 @@ async function makeClaim(folder: SocketFolder): Promise<Claim> {
   const server = createServer((socket) => socket.destroy());
   // Another user, such as root, has to find the lock held as well; the folder keeps strangers out.
   await listen(server, { path: folder.address(name), writableAll: true });
-  return { name, withdraw: () => close(server) };
+  return { name, server };
 }
 
 async function lockByPipe(path: string): Promise<FolderLock> {

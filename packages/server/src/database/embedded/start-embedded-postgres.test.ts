@@ -1,10 +1,10 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { StartError } from '../../platform/start-error.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './start-embedded-postgres.ts';
-import { makeFolder } from './testing/data-folder.ts';
+import { makeFolder, makeSharedFolder } from './testing/data-folder.ts';
 import { query } from './testing/query.ts';
 import { startInChild } from './testing/start-in-child.ts';
 
@@ -15,8 +15,16 @@ async function start(dataDirectory: string): Promise<EmbeddedPostgres> {
 }
 
 describe('a fresh start', () => {
+  const dataDirectory = join(makeSharedFolder(), 'not', 'there', 'yet');
+  let postgres: EmbeddedPostgres;
+
+  beforeAll(async () => {
+    postgres = await startEmbeddedPostgres({ dataDirectory });
+  });
+
+  afterAll(() => postgres.stop());
+
   it('makes the data folder and a PostgreSQL 18 that keeps what it acknowledges', async () => {
-    const postgres = await start(join(makeFolder(), 'not', 'there', 'yet'));
     const [row] = await query(
       postgres,
       `select current_setting('server_version_num')::int / 10000 as major, current_setting('fsync') as fsync,
@@ -26,14 +34,12 @@ describe('a fresh start', () => {
   });
 
   it('sorts by code point and changes case by Unicode, whatever the locale of the system', async () => {
-    const postgres = await start(makeFolder());
     const sorted = await query(postgres, `select c from unnest(array['b', 'a', 'É', 'B', 'z']) as c order by c`);
     expect(sorted.map((row) => row['c'])).toEqual(['B', 'a', 'b', 'z', 'É']);
     expect(await query(postgres, `select lower('É') as lower`)).toEqual([{ lower: 'é' }]);
   });
 
   it('listens on no network port, and its role is no superuser', async () => {
-    const postgres = await start(makeFolder());
     const [row] = await query(
       postgres,
       `select current_setting('listen_addresses') as addresses, rolsuper as superuser from pg_roles where rolname = current_user`,
@@ -42,11 +48,43 @@ describe('a fresh start', () => {
   });
 
   it('lets nobody in with a wrong password, nor the superuser at all', async () => {
-    const { connection } = await start(makeFolder());
+    const { connection } = postgres;
     const wrong = new pg.Client({ ...connection, password: 'wrong' });
     await expect(wrong.connect()).rejects.toMatchObject({ code: '28P01' });
     const superuser = new pg.Client({ ...connection, user: 'postgres', database: 'postgres' });
     await expect(superuser.connect()).rejects.toMatchObject({ code: '28000' });
+  });
+
+  it('keeps the password in a file for its owner only, outside the folder of PostgreSQL', () => {
+    const file = join(dataDirectory, 'postgres-password');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(statSync(file).uid).toBe(process.geteuid?.());
+    expect(readFileSync(file, 'utf8')).toBe(postgres.connection.password);
+  });
+
+  it('admits only the server and its owner to the socket and the cluster', () => {
+    for (const path of [postgres.connection.host, join(postgres.location, 'cluster')]) {
+      expect(statSync(path).mode & 0o777).toBe(0o700);
+    }
+    expect(statSync(join(postgres.connection.host, '.s.PGSQL.5432')).mode & 0o777).toBe(0o700);
+  });
+
+  it('hands nothing of its own environment and no password to the server', async () => {
+    const child = await startInChild({ dataDirectory: makeFolder(), environment: { LATCHKEY_SECRET: 'canary' } });
+    onTestFinished(() => child.stop());
+    const seen = ['environ', 'cmdline'].map((file) => readFileSync(`/proc/${child.pid}/${file}`, 'utf8')).join();
+    expect(seen).toContain('LC_ALL=C');
+    expect(seen).not.toContain('canary');
+    expect(seen).not.toContain(child.connection.password);
+  });
+
+  it('writes no text of a statement to the log, failed or not', async () => {
+    await query(postgres, `create table canary_1 (value text unique)`, `insert into canary_1 values ('canary_2')`);
+    await expect(query(postgres, `insert into canary_1 values ('canary_2')`)).rejects.toThrow('duplicate key');
+    await expect(query(postgres, `select 'canary_3'::int`)).rejects.toThrow('invalid input syntax');
+    const log = readFileSync(join(postgres.location, 'postgres.log'), 'utf8');
+    expect(log).toContain('ready to accept connections');
+    expect(log).not.toContain('canary');
   });
 });
 
@@ -85,44 +123,6 @@ describe('a second start on the same data folder', () => {
     const dataDirectory = makeFolder();
     await start(dataDirectory);
     await expect(startEmbeddedPostgres({ dataDirectory })).rejects.toThrow(StartError);
-  });
-});
-
-describe('secrets', () => {
-  it('keeps the password in a file for its owner only, outside the folder of PostgreSQL', async () => {
-    const dataDirectory = makeFolder();
-    const postgres = await start(dataDirectory);
-    const file = join(dataDirectory, 'postgres-password');
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(statSync(file).uid).toBe(process.geteuid?.());
-    expect(readFileSync(file, 'utf8')).toBe(postgres.connection.password);
-  });
-
-  it('admits only the server and its owner to the socket and the cluster', async () => {
-    const postgres = await start(makeFolder());
-    for (const path of [postgres.connection.host, join(postgres.location, 'cluster')]) {
-      expect(statSync(path).mode & 0o777).toBe(0o700);
-    }
-    expect(statSync(join(postgres.connection.host, '.s.PGSQL.5432')).mode & 0o777).toBe(0o700);
-  });
-
-  it('hands nothing of its own environment and no password to the server', async () => {
-    const child = await startInChild({ dataDirectory: makeFolder(), environment: { LATCHKEY_SECRET: 'canary' } });
-    onTestFinished(() => child.stop());
-    const seen = ['environ', 'cmdline'].map((file) => readFileSync(`/proc/${child.pid}/${file}`, 'utf8')).join();
-    expect(seen).toContain('LC_ALL=C');
-    expect(seen).not.toContain('canary');
-    expect(seen).not.toContain(child.connection.password);
-  });
-
-  it('writes no text of a statement to the log, failed or not', async () => {
-    const postgres = await start(makeFolder());
-    await query(postgres, `create table canary_1 (value text unique)`, `insert into canary_1 values ('canary_2')`);
-    await expect(query(postgres, `insert into canary_1 values ('canary_2')`)).rejects.toThrow('duplicate key');
-    await expect(query(postgres, `select 'canary_3'::int`)).rejects.toThrow('invalid input syntax');
-    const log = readFileSync(join(postgres.location, 'postgres.log'), 'utf8');
-    expect(log).toContain('ready to accept connections');
-    expect(log).not.toContain('canary');
   });
 });
 

@@ -95,6 +95,6 @@ function describe(child: ChildProcess, plan: PostmasterPlan, ended: Promise<stri
 }
 
 function explain(complaint: string, log: ServerLog): StartError {
-  const fatal = /(?:FATAL|PANIC): +(.*)/.exec(complaint)?.[1] ?? complaint.trim().split('\n').at(-1) ?? '';
-  return new StartError(`PostgreSQL did not start (${fatal}): see ${log.path}.`);
+  const reason = /(?:FATAL|PANIC): +(.*)/.exec(complaint)?.[1] ?? complaint.trim().replaceAll(/\s+/g, ' ');
+  return new StartError(`PostgreSQL did not start (${reason}): see ${log.path}.`);
 }

@@ -9,6 +9,8 @@ export async function query(
   let rows: Record<string, unknown>[] = [];
   for (const statement of statements) {
     const client = new pg.Client(postgres.connection);
+    // A killed server is told by the rejected statement already.
+    client.on('error', () => undefined);
     await client.connect();
     try {
       rows = (await client.query<Record<string, unknown>>(statement)).rows;
