@@ -29,7 +29,6 @@ const invitingErrors = [
   'USER_AUTHENTICATION_REQUIRED',
   'TEAM_MEMBERSHIP_NOT_FOUND',
   'TEAM_PERMISSION_REQUIRED',
-  'TEAM_NOT_FOUND',
 ] as const;
 
 export const teamInvitationRoutes = {
@@ -40,7 +39,7 @@ export const teamInvitationRoutes = {
     summary: 'Mails an invitation to a team, with a link that holds its code; a client needs `$invite_members`.',
     body: z.strictObject({ email, team_id: id, callback_url: callbackUrl }),
     answer: success,
-    errors: [...invitingErrors, 'REDIRECT_URL_NOT_WHITELISTED'],
+    errors: [...invitingErrors, 'TEAM_NOT_FOUND', 'REDIRECT_URL_NOT_WHITELISTED'],
   }),
   acceptTeamInvitation: route({
     method: 'POST',

@@ -1,4 +1,4 @@
-import { maxPageSize } from '@latchkey/contract';
+import { lastInstantMillis, maxPageSize } from '@latchkey/contract';
 import { z } from 'zod';
 import { PlainError } from './errors.ts';
 
@@ -49,10 +49,16 @@ export function readCursor<Key>(cursor: string | undefined, key: z.ZodType<Key>)
   return parsed.data;
 }
 
-/** The sort key of lists in the order of time: milliseconds since 1970, then the id, which tells rows of one moment apart. */
-export const timeCursorKey = z
-  .tuple([z.coerce.number().int().min(0).max(253_402_300_799_999), z.uuid()])
-  .transform(([millis, id]) => ({ at: new Date(millis), id }));
+/** A moment in a cursor, as milliseconds since 1970. */
+export const instantFromCursor = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(lastInstantMillis)
+  .transform((millis) => new Date(millis));
+
+/** The sort key of lists in the order of time, in which the id tells rows of one moment apart. */
+export const timeCursorKey = z.tuple([instantFromCursor, z.uuid()]).transform(([at, id]) => ({ at, id }));
 
 function isPaged({ limit, cursor }: PageWish): boolean {
   return limit !== undefined || cursor !== undefined;

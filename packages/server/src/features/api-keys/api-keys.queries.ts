@@ -143,6 +143,30 @@ export async function revokeApiKeyRows(
   return new Map(found.map(({ id, revoked_at }) => [id, { revokedNow: revoked_at === null }]));
 }
 
+/** Revokes the keys of a team that one user made, for when that user leaves. */
+export async function revokeTeamApiKeysOfCreator(
+  db: Db,
+  { projectId, teamId, creatorUserId }: { projectId: string; teamId: string; creatorUserId: string },
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('api_keys')
+    .set({ revoked_at: now })
+    .where('project_id', '=', projectId)
+    .where('id', 'in', (select) =>
+      select
+        .selectFrom('api_keys')
+        .select('id')
+        .where('project_id', '=', projectId)
+        .where('team_id', '=', teamId)
+        .where('creator_user_id', '=', creatorUserId)
+        .where('revoked_at', 'is', null)
+        .orderBy('id')
+        .forUpdate(),
+    )
+    .execute();
+}
+
 export type ApiKeyStatus = 'valid' | 'revoked' | 'expired';
 
 export interface ApiKeyFilter {

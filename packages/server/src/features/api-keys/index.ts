@@ -1,1 +1,2 @@
+export { revokeTeamApiKeysOfCreator } from './api-keys.queries.ts';
 export { apiKeys } from './api-keys.routes.ts';

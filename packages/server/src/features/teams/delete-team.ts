@@ -21,5 +21,5 @@ export function deleteTeam(deps: Deps, caller: Caller, teamId: string): Promise<
 }
 
 function ownsProjects(): PlainError {
-  return new PlainError(409, 'This team owns projects. Delete them, or hand them to another team, before the team.');
+  return new PlainError(400, 'This team owns projects. Delete them, or hand them to another team, before the team.');
 }

@@ -33,23 +33,9 @@ export async function insertTeamMember(
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** Holds the user's teams until the end of the transaction, so that no two members of one are taken from it at once. */
-export async function lockTeamsOfUser(
-  db: Db,
-  { projectId, userId, teamId }: { projectId: string; userId: string; teamId?: string | undefined },
-): Promise<void> {
-  let teams = db
-    .selectFrom('teams as t')
-    .innerJoin('team_members as m', (join) =>
-      join.onRef('m.project_id', '=', 't.project_id').onRef('m.team_id', '=', 't.id'),
-    )
-    .select('t.id')
-    .where('t.project_id', '=', projectId)
-    .where('m.user_id', '=', userId)
-    .orderBy('t.id')
-    .forUpdate('t');
-  if (teamId !== undefined) teams = teams.where('t.id', '=', teamId);
-  await teams.execute();
+/** Makes departures of operators wait for one another, deletions included, until the end of the transaction. */
+export async function lockDepartures(db: Db, projectId: string): Promise<void> {
+  await db.selectFrom('projects').select('id').where('id', '=', projectId).forNoKeyUpdate().execute();
 }
 
 /** Whether a team that owns projects has this user as its only member. */

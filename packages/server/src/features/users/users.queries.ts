@@ -24,6 +24,13 @@ export async function selectUser(db: Db, { projectId, userId }: UserReference): 
   return row === undefined ? undefined : fromRow(row);
 }
 
+export async function selectUsersById(db: Db, projectId: string, userIds: readonly string[]): Promise<UserRecord[]> {
+  const rows = await selectUsers(db, projectId)
+    .where('u.id', '=', sql<string>`any(${userIds})`)
+    .execute();
+  return rows.map(fromRow);
+}
+
 export async function userExists(db: Db, { projectId, userId }: UserReference): Promise<boolean> {
   const row = await db
     .selectFrom('users')

@@ -1,0 +1,28 @@
+import { inTransaction } from '../../database/transaction.ts';
+import type { Caller } from '../../http/caller.ts';
+import { KnownError } from '../../http/errors.ts';
+import { requireSession } from '../../http/require-user.ts';
+import type { Deps } from '../../platform/deps.ts';
+import { redeemVerificationCode } from '../verification-codes/index.ts';
+import { joinTeam } from './join-team.ts';
+import { refuseRestrictedUser } from './refuse-restricted-user.ts';
+import { hasVerifiedEmail, invitationKind } from './team-invitations.queries.ts';
+
+/**
+ * Makes the signed-in user a member of the team that the code invites to. The user must have verified the address that
+ * was invited, since links get forwarded. A refusal leaves the code good for whoever it is meant for.
+ *
+ * @throws KnownError USER_AUTHENTICATION_REQUIRED, TEAM_INVITATION_RESTRICTED_USER_NOT_ALLOWED,
+ *   TEAM_INVITATION_EMAIL_MISMATCH, VERIFICATION_CODE_NOT_FOUND, _ALREADY_USED, _EXPIRED, _MAX_ATTEMPTS_REACHED
+ */
+export async function acceptTeamInvitation(deps: Deps, caller: Caller, code: string): Promise<void> {
+  const user = { projectId: caller.project.id, userId: requireSession(caller).userId };
+  refuseRestrictedUser(caller);
+  await inTransaction(deps.db, async (db) => {
+    const presented = { projectId: user.projectId, kind: invitationKind, code } as const;
+    const { teamId, email } = await redeemVerificationCode(deps, db, presented);
+    if (!(await hasVerifiedEmail(db, { ...user, email }))) throw new KnownError('TEAM_INVITATION_EMAIL_MISMATCH');
+    if (teamId === null) throw new KnownError('VERIFICATION_CODE_NOT_FOUND');
+    await joinTeam(deps, db, { ...user, teamId, email });
+  });
+}

@@ -1,0 +1,1 @@
+export { teamInvitations } from './team-invitations.routes.ts';
