@@ -33,6 +33,7 @@ export function createHttpServer({ logger, random, trustedProxies }: HttpServerO
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   answerErrors(app, logger);
   answerPreflights(app);
+  answerHealth(app);
   return app;
 }
 
@@ -63,6 +64,11 @@ function translate(error: FastifyError, log: (cause: unknown) => void): KnownErr
   if (isDatabaseUnavailable(error))
     return new PlainError(503, 'The database is not reachable right now. Try again in a moment.', 1);
   return new PlainError(500, 'Something went wrong on our side. The request id in the header finds it in the log.');
+}
+
+/** That the process serves; it asks the database nothing, so that a probe never takes a connection. */
+function answerHealth(app: FastifyInstance): void {
+  app.get('/health', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
 }
 
 function answerPreflights(app: FastifyInstance): void {

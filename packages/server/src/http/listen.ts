@@ -13,7 +13,9 @@ export async function listen(app: FastifyInstance, { host, port }: { host: strin
         throw new StartError(`Port ${port} is not open to this user: choose a port above 1023 with PORT.`);
       case 'EADDRNOTAVAIL':
       case 'ENOTFOUND':
-        throw new StartError(`HOST is ${host}, which is no address of this machine: use localhost, or 0.0.0.0 for all addresses.`);
+        throw new StartError(
+          `HOST is ${host}, which is no address of this machine: use localhost, or 0.0.0.0 for all addresses.`,
+        );
       default:
         throw error;
     }
