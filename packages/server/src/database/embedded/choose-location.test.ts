@@ -66,9 +66,9 @@ describe('a data folder with a path of 150 characters', () => {
   it('has its socket in a short private folder', async () => {
     const dataDirectory = makeLongPath();
     const postgres = await startEmbeddedPostgres({ dataDirectory });
-    onTestFinished(() => postgres.stop());
     const { host } = postgres.connection;
     onTestFinished(() => rmSync(host, { recursive: true, force: true }));
+    onTestFinished(() => postgres.stop());
     expect(dataDirectory).toHaveLength(150);
     expect(dirname(host)).toBe(tmpdir());
     expect(statSync(host).mode & 0o777).toBe(0o700);
@@ -155,14 +155,16 @@ if (isRoot()) {
     it('refuses a copy of a data folder while the original runs on the same database', async () => {
       const parent = makeFolder();
       chmodSync(parent, 0o700);
-      const first = await start({ dataDirectory: join(parent, 'data') });
-      onTestFinished(() => rmSync(first.location, { recursive: true, force: true }));
+      const dataDirectory = join(parent, 'data');
+      const location = `/var/lib/latchkey/${hashPath(dataDirectory)}`;
+      onTestFinished(() => rmSync(location, { recursive: true, force: true }));
+      const first = await start({ dataDirectory });
       mkdirSync(join(parent, 'copy'));
       for (const name of ['postgres-location', 'postgres-password']) {
-        writeFileSync(join(parent, 'copy', name), readFileSync(join(parent, 'data', name)));
+        writeFileSync(join(parent, 'copy', name), readFileSync(join(dataDirectory, name)));
       }
       await expect(startInChild({ dataDirectory: join(parent, 'copy') })).rejects.toThrow(
-        `already runs on ${first.location} (process ${first.process.pid})`,
+        `already runs on ${location} (process ${first.process.pid})`,
       );
       expect(await query(first, 'select 1 as one')).toEqual([{ one: 1 }]);
     });

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -150,5 +150,19 @@ describe('a refusal', () => {
     await expect(refused).rejects.toThrow(`is of PostgreSQL ${major}, but this Latchkey brings PostgreSQL 18: ${fix}`);
     writeFileSync(versionFile, '18\n');
     expect(await query(await start(dataDirectory), 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it('says which file the system refuses', async () => {
+    const dataDirectory = makeFolder();
+    const first = await startEmbeddedPostgres({ dataDirectory });
+    await first.stop();
+    const [installation = ''] = readdirSync(first.location).filter((name) => name.startsWith('postgresql-'));
+    const program = join(first.location, installation, 'bin', 'postgres');
+    chmodSync(program, 0o600);
+    const refused = startEmbeddedPostgres({ dataDirectory });
+    await expect(refused).rejects.toThrow(StartError);
+    await expect(refused).rejects.toThrow(
+      `cannot be used (spawn ${program} EACCES): start Latchkey as the user that made it`,
+    );
   });
 });

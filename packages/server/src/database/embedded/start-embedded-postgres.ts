@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { chooseLocation, type Location } from './choose-location.ts';
 import { ClusterPassword } from './cluster-password.ts';
 import { explainSystemError } from './explain-system-error.ts';
@@ -44,7 +44,8 @@ export interface EmbeddedPostgresOptions {
 /**
  * Brings up the PostgreSQL of a data folder and waits until it accepts connections.
  *
- * @throws StartError when the data folder is in use, cannot be used or belongs to another version, or when there is no PostgreSQL for this platform
+ * @throws StartError when the data folder is in use, cannot be used or belongs to another version, and when there is no
+ * PostgreSQL for this platform
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const binaries = locateBinaries();
@@ -54,7 +55,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     locks.push(await lockFolder(dataFolder));
     const location = await chooseLocation(dataFolder);
     // Outside the data folder it may be named by a copy of that folder too.
-    if (!location.directory.startsWith(dataFolder)) locks.push(await lockFolder(location.directory));
+    if (dirname(location.directory) !== dataFolder) locks.push(await lockFolder(location.directory));
     return await start(binaries, dataFolder, location, locks, options.report ?? (() => undefined));
   } catch (error) {
     await releaseAll(locks);

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartError } from '../../platform/start-error.ts';
@@ -52,7 +53,11 @@ async function tryStart(plan: PostmasterPlan): Promise<{ postmaster: Postmaster 
     ...plan.location.account,
   });
   const ended = waitForEnd(child);
-  await output.close();
+  try {
+    await once(child, 'spawn');
+  } finally {
+    await output.close();
+  }
   if (await becomesReady(child, plan.cluster, ended)) return { postmaster: describe(child, plan, ended) };
   await ended;
   return { complaint: await plan.log.readFrom(offsetInBytes) };
@@ -62,10 +67,10 @@ function waitForEnd(child: ChildProcess): Promise<string> {
   // An uncaught exception leaves no orphan; a kill does, which the next start deals with.
   const interrupt = () => child.kill('SIGINT');
   process.once('exit', interrupt);
-  const ended = new Promise<string>((resolve, reject) => {
-    child.once('error', reject);
+  const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
   });
+  child.on('error', () => undefined); // A signal to a process that is gone.
   return ended.finally(() => process.off('exit', interrupt));
 }
 
