@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../platform/escape-html.ts';
+
 /** What a mail says; every part may hold text that users wrote. */
 export interface MailContent {
   title: string;
@@ -23,8 +25,4 @@ export function renderMail({ title, paragraphs, action }: MailContent): { text: 
     `<div style="max-width:520px;margin:auto"><h1 style="font-size:20px;line-height:28px">${escapeHtml(title)}</h1>${body}${button}</div>` +
     '</body></html>';
   return { text: `${text}\n`, html };
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,0 +1,2 @@
+export { installation } from './installation.routes.ts';
+export { type PreparedInstallation, prepareInstallation } from './prepare-installation.ts';
