@@ -21,16 +21,23 @@ export interface Cluster {
 
 const binaries = '/usr/lib/postgresql/15/bin';
 
-/** PostgreSQL refuses to run as root; any uid will do for a throw-away cluster. */
-const unprivileged = process.getuid?.() === 0 ? { uid: 54_329, gid: 54_329 } : {};
+/** PostgreSQL refuses to run as root; its package brings a user for it. */
+function unprivilegedUser(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const [uid, gid] = ['-u', '-g'].map((option) =>
+    Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' })),
+  );
+  return uid === undefined || gid === undefined ? undefined : { uid, gid };
+}
 
 /** A throw-away cluster of Debian's PostgreSQL 15, in a folder of its own, on a unix socket only. */
 export async function startDebianCluster(): Promise<Cluster> {
   const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-test-'));
-  if (unprivileged.uid !== undefined) chownSync(folder, unprivileged.uid, unprivileged.gid);
+  const user = unprivilegedUser();
+  if (user !== undefined) chownSync(folder, user.uid, user.gid);
   chmodSync(folder, 0o755);
   const data = path.join(folder, 'data');
-  const options = { ...unprivileged, cwd: folder, stdio: 'ignore' as const };
+  const options = { ...user, cwd: folder, stdio: 'ignore' as const };
   execFileSync(
     `${binaries}/initdb`,
     ['-D', data, '-U', 'latchkey', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],

@@ -24,11 +24,19 @@ describe('the format of an API key', () => {
   });
 
   it('reads back whatever it wrote', () => {
-    fc.assert(fc.property(anyParts, (parts) => expect(parseApiKey(formatApiKey(parts))).toEqual(parts)));
+    fc.assert(
+      fc.property(anyParts, (parts) => {
+        expect(parseApiKey(formatApiKey(parts))).toEqual(parts);
+      }),
+    );
   });
 
   it('always has 102 characters that need no escaping anywhere', () => {
-    fc.assert(fc.property(anyParts, (parts) => expect(formatApiKey(parts)).toMatch(/^[sp]k_[0-9a-z]{99}$/)));
+    fc.assert(
+      fc.property(anyParts, (parts) => {
+        expect(formatApiKey(parts)).toMatch(/^[sp]k_[0-9a-z]{99}$/);
+      }),
+    );
   });
 
   it('is broken by any change of any one character', () => {
@@ -44,7 +52,11 @@ describe('the format of an API key', () => {
   });
 
   it('reads nothing else as a key', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 600 }), (value) => expect(parseApiKey(value)).toBeNull()));
+    fc.assert(
+      fc.property(fc.string({ maxLength: 600 }), (value) => {
+        expect(parseApiKey(value)).toBeNull();
+      }),
+    );
   });
 
   it('refuses a key that is lengthened, shortened or wrapped', () => {
