@@ -8,10 +8,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 
 const repository = path.resolve(import.meta.dirname, '..');
-const dataFolders: string[] = [];
+const cleanUps: (() => Promise<void>)[] = [];
 
-afterEach(() => {
-  for (const folder of dataFolders.splice(0)) rmSync(folder, { recursive: true, force: true });
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0)) await cleanUp();
 });
 
 it('npm start drains when npm is told to stop', async () => {
@@ -34,7 +34,6 @@ it('npm start drains on Ctrl-C, which reaches the server from the terminal and a
 async function npmStart() {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'latchkey-start-'));
   chmodSync(dataFolder, 0o755);
-  dataFolders.push(dataFolder);
   const port = await freePort();
   const npm = spawn('npm', ['start'], {
     cwd: repository,
@@ -43,6 +42,11 @@ async function npmStart() {
     stdio: 'inherit',
   });
   const exit = once(npm, 'exit').then(([code, signal]: unknown[]) => ({ code, signal }));
+  cleanUps.push(async () => {
+    npm.kill('SIGTERM');
+    await exit;
+    rmSync(dataFolder, { recursive: true });
+  });
   await Promise.race([untilHealthy(`http://localhost:${port}/health`), exit]);
   const isPostgresRunning = () =>
     readdirSync(dataFolder, { encoding: 'utf8', recursive: true }).some((file) => file.endsWith('postmaster.pid'));
