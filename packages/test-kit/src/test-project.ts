@@ -53,7 +53,12 @@ export async function createTestProject(server: Host, settings: TestProjectSetti
     })
     .execute();
   await createInitialPermissions(db, id);
+  return openTestProject(server, id);
+}
 
+/** Of a project that exists, such as `internal`: a new set of all three keys, and callers of every access level. */
+export async function openTestProject(server: Host, id: string): Promise<TestProject> {
+  const { db, clock, secrets } = server.deps;
   const set_id = randomUUID();
   await db
     .insertInto('project_key_sets')

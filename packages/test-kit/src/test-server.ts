@@ -15,7 +15,7 @@ import {
 import pg from 'pg';
 import { sendRequest, type TestAnswer, type TestCaller } from './send-request.ts';
 import { TestClock } from './test-clock.ts';
-import { createTestProject, type TestProject, type TestProjectSettings } from './test-project.ts';
+import { createTestProject, openTestProject, type TestProject, type TestProjectSettings } from './test-project.ts';
 import { testSecret } from './test-secret.ts';
 import { templateDatabase } from './vitest-global-setup.ts';
 
@@ -25,6 +25,8 @@ export interface TestServer {
   clock: TestClock;
   call(caller: TestCaller, method: string, path: string, body?: unknown): Promise<TestAnswer>;
   createProject(settings?: TestProjectSettings): Promise<TestProject>;
+  /** The project `internal`, with keys that only tests have. */
+  openInternalProject(): Promise<TestProject>;
   /** The mails of all projects, oldest first. */
   mails(): Promise<{ to: string; subject: string; text: string; html: string }[]>;
   /** All rows of the tables, to show that a refusal changed nothing. */
@@ -72,6 +74,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     database,
     call: (caller, method, path, body) => sendRequest(`${url}/api/v1${path}`, caller, method, body),
     createProject: (settings) => createTestProject(server, settings),
+    openInternalProject: () => openTestProject(server, 'internal'),
     async mails() {
       const rows = await db.selectFrom('mails').selectAll().orderBy('created_at').orderBy('id').execute();
       return rows.map((row) => ({ to: row.recipient, subject: row.subject, ...openMail(secrets, row) }));
