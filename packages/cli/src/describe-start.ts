@@ -1,7 +1,11 @@
 import type { RunningServer } from '@latchkey/server';
 
 /** What the terminal shows once the server listens: where it is, how to take it, what to give an application. */
-export function describeStart({ url, installation, notices }: Pick<RunningServer, 'url' | 'installation' | 'notices'>): string {
+export function describeStart({
+  url,
+  installation,
+  notices,
+}: Pick<RunningServer, 'url' | 'installation' | 'notices'>): string {
   const { claimCode, firstProject } = installation;
   return [
     '',
@@ -17,14 +21,22 @@ export function describeStart({ url, installation, notices }: Pick<RunningServer
 }
 
 function describeClaim(url: string, claimCode: string): string[] {
-  return ['', `  Nobody operates this installation yet. Claim it at ${url} with this code, which works once:`, '', `  Claim code: ${claimCode}`];
+  return [
+    '',
+    `  Nobody operates this installation yet. Claim it at ${url} with this code, which works once:`,
+    '',
+    `  Claim code: ${claimCode}`,
+  ];
 }
 
 /** In lines that can be pasted into a file named .env. */
 function describeEnvironment(url: string, project: RunningServer['installation']['firstProject']): string[] {
   if (project === null) return [];
   if (project.keys === null) {
-    return ['', `  The first project is ${project.id}. Its keys were shown when it was made; claim the installation to make others.`];
+    return [
+      '',
+      `  The first project is ${project.id}. Its keys were shown when it was made; claim the installation to make others.`,
+    ];
   }
   return [
     '',

@@ -71,7 +71,8 @@ async function start(config: Config, shutdown: Shutdown): Promise<RunningServer>
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
     operatorSignUpOpen: config.operatorSignUpOpen,
   };
-  const installation = await prepareInstallation(deps, config.internalKeys, shutdown);
+  const firstProject = config.databaseUrl === null ? 'make' : 'none';
+  const installation = await prepareInstallation(deps, { internalKeys: config.internalKeys, firstProject }, shutdown);
   const app = createApp(deps, { trustedProxies: config.trustedProxies, verifyAnswers: false });
   await listen(app, config);
   shutdown.add(() => app.close());

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { claim } from '@latchkey/contract';
+import type { Db } from '../../database/database.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Project } from '../../http/caller.ts';
 import { PlainError } from '../../http/errors.ts';
@@ -8,8 +9,8 @@ import { throttle } from '../../http/throttle.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { hashPassword } from '../../platform/password-hash.ts';
 import type { ThrottleRule } from '../../platform/throttles.ts';
-import { internalProjectId, loadProject } from '../projects/index.ts';
-import { createUser, requireAcceptablePassword } from '../users/index.ts';
+import { adoptUnownedProjects, internalProjectId, loadProject } from '../projects/index.ts';
+import { createUser, findUser, requireAcceptablePassword } from '../users/index.ts';
 import { isClaimCode } from './claim-code.ts';
 import { type ClaimState, lockClaimState, selectClaimState, updateClaimState } from './installation.queries.ts';
 
@@ -48,9 +49,16 @@ export async function claimInstallation(
       primary_email_auth_enabled: true,
       password_hash,
     });
+    await adoptFirstProject(db, project, userId);
     await updateClaimState(db, { claim_code_nonce: null, claim_code_hash: null, claimed_at: deps.clock.now() });
     return { project, userId };
   });
+}
+
+/** What the first start made for an application is administered by the operator from now on. */
+async function adoptFirstProject(db: Db, project: Project, userId: string): Promise<void> {
+  const operator = await findUser(db, { project, userId });
+  if (operator?.selected_team_id != null) await adoptUnownedProjects(db, operator.selected_team_id);
 }
 
 function requireClaimCode({ secrets }: Deps, state: ClaimState, code: string): void {

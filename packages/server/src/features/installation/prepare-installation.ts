@@ -6,25 +6,37 @@ import { type EnvironmentKeys, setEnvironmentKeys } from '../project-keys/index.
 import { ensureInternalProject } from '../projects/index.ts';
 import { announceNode, type NodePresence } from './announce-node.queries.ts';
 import { deriveClaimCodes, isClaimCode } from './claim-code.ts';
+import { type FirstProject, makeFirstProject } from './make-first-project.ts';
 import { lockClaimState, selectClaimState, updateClaimState } from './installation.queries.ts';
 
 /** What an operator needs to know of the installation at a start. */
 export interface PreparedInstallation {
   /** Makes its bearer the first operator, once; null when that has happened. */
   claimCode: string | null;
+  /** For an application to use at once; null when the installation is claimed, or none was wished for. */
+  firstProject: FirstProject | null;
 }
 
 const nonceLength = 16;
 
+export interface InstallationWish {
+  internalKeys: EnvironmentKeys;
+  /** Its keys are printed: right on a developer's terminal, wrong in the logs of a cluster. */
+  firstProject: 'make' | 'none';
+}
+
 /** Brings the project `internal` in line with the environment, and makes the claim code of this start. */
 export async function prepareInstallation(
   deps: Deps,
-  internalKeys: EnvironmentKeys,
+  { internalKeys, firstProject }: InstallationWish,
   shutdown: Pick<Shutdown, 'add'>,
 ): Promise<PreparedInstallation> {
   await ensureInternalProject(deps);
   await setEnvironmentKeys(deps, deps.db, internalKeys);
-  return { claimCode: await prepareClaimCode(deps, shutdown) };
+  return {
+    claimCode: await prepareClaimCode(deps, shutdown),
+    firstProject: firstProject === 'make' ? await makeFirstProject(deps) : null,
+  };
 }
 
 /**

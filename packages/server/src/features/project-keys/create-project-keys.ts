@@ -2,7 +2,7 @@ import { inTransaction } from '../../database/transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { ProjectKeyKind } from '../../http/identify-caller.ts';
 import type { Deps } from '../../platform/deps.ts';
-import { randomSecret } from '../../platform/random.ts';
+import { composeProjectKey } from './compose-project-key.ts';
 import { insertKeySet, type KeySetRecord } from './project-keys.queries.ts';
 import { storedKey } from './stored-key.ts';
 
@@ -18,15 +18,13 @@ export interface IssuedKeySet {
   values: { [Kind in ProjectKeyKind]?: string };
 }
 
-const prefixes = { publishable_client: 'pck_', secret_server: 'ssk_', super_secret_admin: 'sak_' } as const;
-
 /** Creates a set of keys of the caller's project, who is its administrator. */
 export async function createProjectKeys(
   deps: Deps,
   { project }: Caller,
   { description, expiresAtMillis, kinds }: NewKeySet,
 ): Promise<IssuedKeySet> {
-  const keys = kinds.map((kind) => ({ kind, value: prefixes[kind] + randomSecret(deps.random) }));
+  const keys = kinds.map((kind) => ({ kind, value: composeProjectKey(deps.random, kind) }));
   const row = {
     project_id: project.id,
     id: deps.random.uuid(),

@@ -79,10 +79,30 @@ export async function updateOwnerTeam(
   return numUpdatedRows > 0n;
 }
 
+/** The project that waits for its first operator; undefined when there is none. */
+export async function findUnownedProjectId(db: Db): Promise<string | undefined> {
+  const project = await selectUnowned(db).select('id').orderBy('created_at').executeTakeFirst();
+  return project?.id;
+}
+
+/** Gives the projects that wait for their first operator to his team. */
+export async function adoptUnownedProjects(db: Db, ownerTeamId: string): Promise<void> {
+  await db
+    .updateTable('projects')
+    .set({ owner_team_id: ownerTeamId })
+    .where('id', 'in', selectUnowned(db).select('id'))
+    .execute();
+}
+
 /** Everything that belongs to the project goes with its row; a large one takes longer than other statements may. */
 export async function deleteProjectRow(db: Db, projectId: string): Promise<void> {
   await sql`select set_config('statement_timeout', '600000', true)`.execute(db);
   await db.deleteFrom('projects').where('id', '=', projectId).execute();
+}
+
+/** `internal` has no owner ever. */
+function selectUnowned(db: Db) {
+  return db.selectFrom('projects').where('owner_team_id', 'is', null).where('id', '<>', 'internal');
 }
 
 function selectRecords(db: Db) {
