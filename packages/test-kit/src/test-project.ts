@@ -34,7 +34,7 @@ export interface TestProject {
 /** Written straight into the database, so that no test depends on how operators make projects. */
 export async function createTestProject(server: Host, settings: TestProjectSettings = {}): Promise<TestProject> {
   const id = randomUUID();
-  const { db, clock, secrets } = server.deps;
+  const { db, clock } = server.deps;
   const overrides = Object.fromEntries(
     Object.entries(settings).map(([name, value]) => [
       projectSettings[name as keyof ProjectSettings].overrideKey,
