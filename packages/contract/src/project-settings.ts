@@ -32,7 +32,7 @@ const originPattern = z
 const handlerPath = z
   .string()
   .max(256)
-  .regex(/^\/[^\\\s\0]*$/, 'must start with /');
+  .regex(/^\/(?!\/)[^\\\s\0]*$/, 'must be a path that starts with one /');
 
 const domain = z.strictObject({ domain: originPattern, handler_path: handlerPath });
 

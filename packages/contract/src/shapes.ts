@@ -90,3 +90,6 @@ export const page = {
   limit: z.preprocess(numberFromForm, z.int().min(1).max(maxPageSize)).optional(),
   cursor: id.optional(),
 };
+
+/** As `page`, for lists whose cursor says where in their order they go on, so that it outlives the row it was made of. */
+export const keysetPage = { ...page, cursor: text(512).optional() };
