@@ -9,6 +9,8 @@ import type { OfficialSdk, SdkVersion } from './official-sdks.ts';
 export interface Scene {
   version: SdkVersion;
   project: AdminOwnedProject;
+  /** What the application's backend is configured with. */
+  environment: Record<string, string>;
   /** The application's frontend, where Ada is signed in. */
   stackApp: StackClientApp<true>;
   /** The same frontend, where Ben is signed in. */
@@ -56,6 +58,12 @@ export async function setScene(server: LatchkeyServer, operator: Operator, versi
   return {
     version,
     project,
+    environment: {
+      STACK_API_URL: server.baseUrl,
+      STACK_PROJECT_ID: project.id,
+      STACK_PUBLISHABLE_CLIENT_KEY: keys.publishableClientKey,
+      STACK_SECRET_SERVER_KEY: keys.secretServerKey,
+    },
     stackServerApp,
     stackApp: await signIn(new sdk.StackClientApp({ ...clientOptions, tokenStore: 'memory' }), ada),
     benApp: await signIn(new sdk.StackClientApp({ ...clientOptions, tokenStore: 'memory' }), ben),
