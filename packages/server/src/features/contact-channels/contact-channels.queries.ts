@@ -50,21 +50,6 @@ export function selectPrimaryChannel(db: Db, owner: ChannelOwner): Promise<Conta
   return channelsOf(db, owner).where('type', '=', 'email').where('is_primary', '=', true).executeTakeFirst();
 }
 
-export async function selectUserIdBySignInEmail(
-  db: Db,
-  { projectId, email }: { projectId: string; email: string },
-): Promise<string | null> {
-  const row = await db
-    .selectFrom('contact_channels')
-    .select('user_id')
-    .where('project_id', '=', projectId)
-    .where('type', '=', 'email')
-    .where('value', '=', email)
-    .where('used_for_auth', '=', true)
-    .executeTakeFirst();
-  return row?.user_id ?? null;
-}
-
 export async function insertContactChannel(
   db: Db,
   channel: Insertable<ContactChannelsTable>,

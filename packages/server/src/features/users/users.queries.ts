@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Db, TeamsTable, UsersTable } from '../../database/database.ts';
+import { internalProjectId } from '../projects/index.ts';
 
 type SecretColumn = 'password_hash' | 'totp_secret' | 'totp_secret_generation';
 
@@ -31,16 +32,6 @@ export async function selectUsersById(db: Db, projectId: string, userIds: readon
   return rows.map(fromRow);
 }
 
-export async function userExists(db: Db, { projectId, userId }: UserReference): Promise<boolean> {
-  const row = await db
-    .selectFrom('users')
-    .select('id')
-    .where('project_id', '=', projectId)
-    .where('id', '=', userId)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 export async function insertUser(db: Db, user: Insertable<UsersTable>): Promise<void> {
   await db.insertInto('users').values(user).execute();
 }
@@ -67,6 +58,18 @@ export async function deleteUserRow(db: Db, { projectId, userId }: UserReference
     .where('id', '=', userId)
     .executeTakeFirst();
   return numDeletedRows > 0n;
+}
+
+/** Whether nobody else could operate the installation; someone restricted or anonymous could not. */
+export async function isLastOperator(db: Db, userId: string): Promise<boolean> {
+  const operators = db.selectFrom('users').select('id').where('project_id', '=', internalProjectId).limit(1);
+  const other = await operators
+    .where('id', '!=', userId)
+    .where('restricted_by_admin', '=', false)
+    .where('is_anonymous', '=', false)
+    .executeTakeFirst();
+  if (other !== undefined) return false;
+  return (await operators.where('id', '=', userId).executeTakeFirst()) !== undefined;
 }
 
 /** Users with their primary address and selected team, all in one statement. */
