@@ -33,7 +33,7 @@ export interface TokenKey {
 }
 
 /** Runs for each request of a signed-in user, so it is prepared by name: four index look-ups a token. */
-export const sessionsOfTokens = {
+const sessionsOfTokens = {
   name: 'sessions-of-access-tokens',
   text: `
     select wanted.project_id as "projectId", wanted.user_id as "userId", wanted.session_id as "sessionId",
