@@ -2,9 +2,8 @@ import { inTransaction } from '../../database/transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import { resolveOwnUserId } from '../../http/require-user.ts';
 import type { Deps } from '../../platform/deps.ts';
+import { deleteContactChannelRow, lockUser } from './contact-channels.queries.ts';
 import { getContactChannel } from './get-contact-channel.ts';
-import { removeChannel } from './remove-channel.ts';
-import { lockUser } from './contact-channels.queries.ts';
 
 /** Removes an address, with the codes that were mailed to it. */
 export async function deleteContactChannel(
@@ -13,9 +12,11 @@ export async function deleteContactChannel(
   { user_id, contact_channel_id }: { user_id: string; contact_channel_id: string },
 ): Promise<void> {
   const owner = { projectId: caller.project.id, userId: resolveOwnUserId(caller, user_id) };
+  const reference = { ...owner, channelId: contact_channel_id };
 
   await inTransaction(deps.db, async (db) => {
     await lockUser(db, owner);
-    await removeChannel(db, await getContactChannel(db, { ...owner, channelId: contact_channel_id }));
+    await getContactChannel(db, reference);
+    await deleteContactChannelRow(db, reference);
   });
 }

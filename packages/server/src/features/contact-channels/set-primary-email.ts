@@ -5,6 +5,7 @@ import type { Deps } from '../../platform/deps.ts';
 import {
   type ChannelOwner,
   type ContactChannelRecord,
+  deleteContactChannelRow,
   insertContactChannel,
   lockUser,
   selectContactChannelByValue,
@@ -12,7 +13,6 @@ import {
   updateContactChannelRow,
 } from './contact-channels.queries.ts';
 import { normalizeEmail } from './normalize-email.ts';
-import { removeChannel } from './remove-channel.ts';
 
 export interface NewPrimaryEmail extends ChannelOwner {
   email: string;
@@ -69,7 +69,7 @@ export async function setPrimaryEmail(deps: Deps, db: Db, change: PrimaryEmailCh
 
   if (email === null) {
     refuseWordsAboutNoEmail(change);
-    if (former !== undefined) await removeChannel(db, former);
+    if (former !== undefined) await deleteContactChannelRow(db, { ...change, channelId: former.id });
   } else if (email === former?.value) {
     const flags = {
       is_verified: change.isVerified ?? former.is_verified,
@@ -88,7 +88,7 @@ async function replacePrimary(
 ): Promise<void> {
   const { former, email } = change;
   const present = await selectContactChannelByValue(db, { ...change, value: email });
-  if (former !== undefined) await removeChannel(db, former);
+  if (former !== undefined) await deleteContactChannelRow(db, { ...change, channelId: former.id });
   const isVerified = change.isVerified ?? present?.is_verified ?? false;
   const usedForAuth = change.usedForAuth ?? (former?.used_for_auth === true || present?.used_for_auth === true);
   if (present === undefined) {

@@ -1,11 +1,8 @@
-import type { Db } from '../../database/database.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import { resolveOwnUserId } from '../../http/require-user.ts';
 import type { Deps } from '../../platform/deps.ts';
-import { deleteUnusedVerificationCodes } from '../verification-codes/index.ts';
 import {
-  type ChannelReference,
   clearPrimaryChannel,
   type ContactChannelRecord,
   lockUser,
@@ -48,13 +45,6 @@ export async function updateContactChannel(
       used_for_auth: change.used_for_auth ?? former.used_for_auth,
     };
     if (next.is_primary && !former.is_primary) await clearPrimaryChannel(db, owner);
-    const updated = await refuseTakenAddress(value, () => updateContactChannelRow(db, reference, next));
-    if (former.used_for_auth && (value !== former.value || !next.used_for_auth)) await endPasswordResets(db, reference);
-    return updated;
+    return refuseTakenAddress(value, () => updateContactChannelRow(db, reference, next));
   });
-}
-
-/** A mailbox that no longer signs in must not set a password with a mail it got before. */
-async function endPasswordResets(db: Db, { projectId, userId }: ChannelReference): Promise<void> {
-  await deleteUnusedVerificationCodes(db, { projectId, userId, kind: 'password_reset' });
 }
