@@ -1,9 +1,13 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildPackages, isBuildStale, latchkeyCommand } from './build-packages.js';
+import { isBuildStale, latchkeyCommand } from './build-packages.js';
 
 if (isBuildStale()) {
   console.log('Building Latchkey: its sources changed since the last build.');
-  await buildPackages();
+  // In a process of its own, whose memory the server does not keep.
+  const build = spawnSync(process.execPath, [path.join(import.meta.dirname, 'build.js')], { stdio: 'inherit' });
+  if (build.status !== 0) process.exit(build.status ?? 1);
 }
 
 // In this process, not in a child of it: signals and exit codes need no passing on.
