@@ -15,7 +15,11 @@ describe('the documentation', () => {
   });
 
   it('names every environment variable that the configuration reads, and no other', () => {
-    const inCode = new Set(read('packages/server/src/config.ts').match(/^ {2}[A-Z_]+(?=: )/gm)?.map((name) => name.trim()));
+    const inCode = new Set(
+      read('packages/server/src/config.ts')
+        .match(/^ {2}[A-Z_]+(?=: )/gm)
+        ?.map((name) => name.trim()),
+    );
     const inPage = new Set([...read('docs/configuration.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name));
     expect(inPage).toEqual(inCode);
   });

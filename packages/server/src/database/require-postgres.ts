@@ -12,13 +12,17 @@ export async function requirePostgres(pool: Pool): Promise<void> {
   const version = await readVersion(pool);
   const major = Math.floor(version / 10_000);
   if (major < oldestMajor) {
-    throw new StartError(`DATABASE_URL leads to PostgreSQL ${major}: Latchkey needs PostgreSQL ${oldestMajor} or later.`);
+    throw new StartError(
+      `DATABASE_URL leads to PostgreSQL ${major}: Latchkey needs PostgreSQL ${oldestMajor} or later.`,
+    );
   }
 }
 
 async function readVersion(pool: Pool): Promise<number> {
   try {
-    const { rows } = await pool.query<{ version: number }>(`select current_setting('server_version_num')::int as version`);
+    const { rows } = await pool.query<{ version: number }>(
+      `select current_setting('server_version_num')::int as version`,
+    );
     return rows[0]?.version ?? 0;
   } catch (error) {
     throw new StartError(`DATABASE_URL does not lead to a usable database: ${explain(error)}.`);
