@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { boolean, id, idOrMe, listOf, millis, page, text } from './shapes.ts';
+import { boolean, id, idOrMe, listOf, millis, page, pageSize, text } from './shapes.ts';
 import { user } from './users.ts';
 import { serverTeam } from './teams.ts';
 
@@ -198,6 +198,7 @@ export const apiKeyRoutes = {
     summary: 'Lists all API keys of the project, page by page.',
     query: z.strictObject({
       ...listing,
+      limit: pageSize(200).optional(),
       kind: z.enum(['user', 'team']).optional(),
       owner_id: id.optional(),
       expires_before: millis.optional(),

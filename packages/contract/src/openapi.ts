@@ -73,6 +73,7 @@ function describeOperation(operationId: string, route: Route): JsonObject {
     tags: [tagOf(route)],
     security: securityOf[route.access],
     parameters: [...describeParameters('path', route.params), ...describeParameters('query', route.query)],
+    ...(route.clientBody !== undefined && { description: describeClientBody(route.clientBody) }),
     ...(takesBody && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: {
       [route.status]: {
@@ -82,6 +83,11 @@ function describeOperation(operationId: string, route: Route): JsonObject {
       ...describeRefusals([...alwaysPossible, ...possibleForLevel[route.access], ...route.errors]),
     },
   };
+}
+
+function describeClientBody(body: z.ZodType): string {
+  const fields = Object.keys(toJsonSchema(body).properties ?? {}).map((name) => `\`${name}\``);
+  return `With client access, the body takes only ${fields.join(', ')}.`;
 }
 
 /** The tag is the first word of the path: what the endpoint is about. */

@@ -82,12 +82,17 @@ export function listOf<Item extends z.ZodType>(item: Item) {
   ]);
 }
 
-/** The largest page a caller can ask for, in rows. */
-export const maxPageSize = 200;
+/** The largest page a caller can ask for on the protocol's lists, in rows; on our own, 200. */
+export const maxPageSize = 1_000;
+
+/** How many rows a page has at most. */
+export function pageSize(max: number) {
+  return z.preprocess(numberFromForm, z.int().min(1).max(max));
+}
 
 /** The two parameters with which any list is asked for page by page; the cursor is what the page before answered. */
 export const page = {
-  limit: z.preprocess(numberFromForm, z.int().min(1).max(maxPageSize)).optional(),
+  limit: pageSize(maxPageSize).optional(),
   cursor: id.optional(),
 };
 

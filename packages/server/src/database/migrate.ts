@@ -21,7 +21,7 @@ export async function migrate(db: Kysely<Database>): Promise<void> {
   });
   await refuseNewerSchema(db);
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error instanceof Error) throw error;
 }
 
 async function refuseNewerSchema(db: Kysely<Database>): Promise<void> {

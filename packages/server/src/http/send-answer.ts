@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Route } from '@latchkey/contract';
-import { KnownError, PlainError } from './errors.ts';
+import { type KnownError, PlainError } from './errors.ts';
 import { bothSpellings, readHeader, type Spelling, spellingOf } from './header-names.ts';
 
 const exposedHeaders = ['content-type', ...bothSpellings(['actual-status', 'known-error'])].join(', ');

@@ -11,7 +11,7 @@ import { systemRandom } from '../../platform/random.ts';
 import { composeApiKey } from './api-key-format.ts';
 
 /*
- * A key that somebody presented: the check, the verdict, the search and the leak report.
+ * A key that somebody presented: the check, the verdict, the search; and the list of the project.
  */
 let server: TestServer;
 let node2: TestServer;
@@ -274,84 +274,5 @@ describe('revoking many', () => {
     expect((await server.call(alice.client, 'POST', '/latchkey/api-keys/revoke', { ids: [teamKey.id] })).code).toBe(
       'INSUFFICIENT_ACCESS_TYPE',
     );
-  });
-});
-
-describe('the leak report', () => {
-  const report = (value: string) =>
-    server.call({}, 'POST', '/integrations/credential-scanning/revoke', { api_key: value });
-  const mailsTo = async (address: string) => (await server.mails()).filter(({ to }) => to === address);
-
-  it('revokes the key for good and writes to its user, once', async () => {
-    const address = `${systemRandom.uuid()}@example.com`;
-    const carol = await project.createUser({ primary_email: address });
-    const key = (
-      await server.call(carol.client, 'POST', '/user-api-keys', wish({ user_id: 'me', description: '<b>CI</b>' }))
-    ).body;
-    expect((await report(key.value)).body).toEqual({ success: true });
-    expect((await report(key.value)).body).toEqual({ success: true });
-    expect((await check(key.value)).code).toBe('API_KEY_REVOKED');
-    const mails = await mailsTo(address);
-    expect(mails).toHaveLength(1);
-    expect(mails[0]?.text).toContain('<b>CI</b>');
-    expect(mails[0]?.html).not.toContain('<b>CI</b>');
-    expect(JSON.stringify(mails)).not.toContain(key.value.slice(0, 48));
-  });
-
-  it("writes to every member who may manage the team's keys, and to no other", async () => {
-    const [admin, member] = [`${systemRandom.uuid()}@example.com`, `${systemRandom.uuid()}@example.com`];
-    const creator = await project.createUser({ primary_email: admin });
-    const plain = await project.createUser({ primary_email: member });
-    const theirs = await project.createTeam(creator);
-    await project.addMember(theirs.id, plain);
-    const key = (await server.call(creator.client, 'POST', '/team-api-keys', wish({ team_id: theirs.id }))).body;
-    expect((await report(key.value)).status).toBe(200);
-    expect([await mailsTo(admin), await mailsTo(member)].map((mails) => mails.length)).toEqual([1, 0]);
-  });
-
-  it('revokes an expired key too, and says that it had expired', async () => {
-    const key = (
-      await server.call(alice.client, 'POST', '/user-api-keys', wish({ user_id: 'me', expires_at_millis: 1 }))
-    ).body;
-    expect((await report(key.value)).code).toBe('API_KEY_EXPIRED');
-    expect((await report(key.value)).body).toEqual({ success: true });
-  });
-
-  it('leaves a public key alone', async () => {
-    const key = (await server.call(alice.client, 'POST', '/user-api-keys', wish({ user_id: 'me', is_public: true })))
-      .body;
-    const before = await server.snapshot(['api_keys', 'mails']);
-    expect((await report(key.value)).code).toBe('PUBLIC_API_KEY_CANNOT_BE_REVOKED');
-    expect(await server.snapshot(['api_keys', 'mails'])).toEqual(before);
-  });
-
-  it('does not find what was never issued', async () => {
-    expect((await report('sk_whatever')).code).toBe('API_KEY_NOT_FOUND');
-  });
-
-  it('revokes and writes once when many report at once', async () => {
-    const address = `${systemRandom.uuid()}@example.com`;
-    const carol = await project.createUser({ primary_email: address });
-    const key = (await server.call(carol.client, 'POST', '/user-api-keys', wish({ user_id: 'me' }))).body;
-    await Promise.all(Array.from({ length: 8 }, () => report(key.value)));
-    expect(await mailsTo(address)).toHaveLength(1);
-  });
-});
-
-describe('the throttle of the leak report', () => {
-  it('stops an address that searches, and not one that holds a key', async () => {
-    const throttled = await startTestServer({ rateLimits: true });
-    const home = await throttled.createProject({ allow_user_api_keys: true });
-    const user = await home.createUser();
-    const key = (await throttled.call(user.client, 'POST', '/user-api-keys', wish({ user_id: 'me' }))).body;
-    const report = (value: string) =>
-      throttled.call({}, 'POST', '/integrations/credential-scanning/revoke', { api_key: value });
-    const statuses: number[] = [];
-    for (let index = 0; index < 31; index += 1) statuses.push((await report('sk_guess')).status);
-    expect(new Set(statuses.slice(0, 30))).toEqual(new Set([404]));
-    expect(statuses[30]).toBe(429);
-    expect(Number((await report('sk_guess')).headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await report(key.value)).status).toBe(200);
-    await throttled.close();
   });
 });

@@ -2,6 +2,7 @@ import { maxApiKeyLength } from '@latchkey/contract';
 import type { Db } from '../../database/database.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { KnownError } from '../../http/errors.ts';
+import { networkOf } from '../../http/network-of.ts';
 import { throttle } from '../../http/throttle.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { renderMail } from '../mails/index.ts';
@@ -29,7 +30,7 @@ export async function reportLeakedApiKey(deps: Deps, value: string, ip: string):
   const outcome = await inTransaction(deps.db, (db) => revokeLeaked(deps, db, value));
   switch (outcome) {
     case 'not_found':
-      await throttle(deps.throttles, missesPerAddress, ip);
+      await throttle(deps.throttles, missesPerAddress, networkOf(ip));
       throw new KnownError('API_KEY_NOT_FOUND');
     case 'public':
       throw new KnownError('PUBLIC_API_KEY_CANNOT_BE_REVOKED');
