@@ -1,3 +1,4 @@
+import type { Db } from '../../database/database.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { type Caller, isServer } from '../../http/caller.ts';
 import { KnownError } from '../../http/errors.ts';
@@ -10,7 +11,7 @@ import { requireTrustedUrl } from '../projects/index.ts';
 import { authorizeTeamAccess, findTeam } from '../teams/index.ts';
 import { issueVerificationCode } from '../verification-codes/index.ts';
 import { renderInvitation } from './render-invitation.ts';
-import { deleteOpenInvitations, invitationKind } from './team-invitations.queries.ts';
+import { deleteOpenInvitations, invitationKind, lockInvitationsOfTeam } from './team-invitations.queries.ts';
 
 const lifetimeSeconds = 7 * 24 * 60 * 60;
 
@@ -32,20 +33,21 @@ export interface InvitationWish {
  * who is in the team.
  *
  * @throws KnownError USER_AUTHENTICATION_REQUIRED, TEAM_MEMBERSHIP_NOT_FOUND, TEAM_PERMISSION_REQUIRED, TEAM_NOT_FOUND,
- *   REDIRECT_URL_NOT_WHITELISTED
+ *   RESTRICTED_USER_NOT_ALLOWED, REDIRECT_URL_NOT_WHITELISTED
  * @throws PlainError 429 after too many invitations
  */
 export async function sendTeamInvitation(deps: Deps, caller: Caller, wish: InvitationWish): Promise<void> {
   const { project } = caller;
   const email = normalizeEmail(wish.email);
   const invited = { projectId: project.id, teamId: wish.team_id, email };
-  await authorizeTeamAccess(deps.db, caller, { teamId: wish.team_id, permissionId: '$invite_members' });
+  await authorizeInviting(deps.db, caller, wish.team_id);
   requireTrustedUrl(project, wish.callback_url);
   const team = await findTeam(deps.db, invited);
   if (team === null) throw new KnownError('TEAM_NOT_FOUND', { team_id: wish.team_id });
   await throttleInvitations(deps, caller, email);
 
   await inTransaction(deps.db, async (db) => {
+    await lockInvitationsOfTeam(db, invited);
     await deleteOpenInvitations(db, invited);
     const code = await issueVerificationCode(deps, db, { ...invited, kind: invitationKind, lifetimeSeconds });
     const url = new URL(wish.callback_url);
@@ -53,6 +55,13 @@ export async function sendTeamInvitation(deps: Deps, caller: Caller, wish: Invit
     const mail = renderInvitation({ project, team, email, url: url.href });
     await deps.mailer.send(db, { projectId: project.id, to: email, ...mail });
   });
+}
+
+/** A restricted user, such as one who never verified an address, mails nobody; the allow header is only the caller's word. */
+async function authorizeInviting(db: Db, caller: Caller, teamId: string): Promise<void> {
+  await authorizeTeamAccess(db, caller, { teamId, permissionId: '$invite_members' });
+  const restricted_reason = isServer(caller) ? null : requireSession(caller).restrictedReason;
+  if (restricted_reason !== null) throw new KnownError('RESTRICTED_USER_NOT_ALLOWED', { restricted_reason });
 }
 
 async function throttleInvitations({ throttles }: Deps, caller: Caller, email: string): Promise<void> {

@@ -83,6 +83,20 @@ export async function deleteInvitation(
   return numDeletedRows > 0n;
 }
 
+/** Makes invitations to a team come one after the other, until the end of the transaction. */
+export async function lockInvitationsOfTeam(
+  db: Db,
+  { projectId, teamId }: { projectId: string; teamId: string },
+): Promise<void> {
+  await db
+    .selectFrom('teams')
+    .select('id')
+    .where('project_id', '=', projectId)
+    .where('id', '=', teamId)
+    .forNoKeyUpdate()
+    .execute();
+}
+
 /** So that an address has one invitation to a team at most, and revoking it leaves no older link that works. */
 export async function deleteOpenInvitations(
   db: Db,

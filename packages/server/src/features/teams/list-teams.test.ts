@@ -103,7 +103,7 @@ describe('the list of teams', () => {
 
   it.each([
     'limit=0',
-    'limit=201',
+    'limit=1001',
     'limit=1.5',
     'order_by=display_name',
     'desc=maybe',
