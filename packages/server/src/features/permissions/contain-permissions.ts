@@ -4,8 +4,8 @@ import { type DefinitionReference, replaceContainedPermissions } from './permiss
 
 /**
  * Sets what a permission contains. A circle is allowed: each permission in it contains the others, so they are worth the
- * same, and whoever reads them stops at what it has seen. Refusing circles would take a lock over all definitions and
- * would make renaming roles into one another a matter of order.
+ * same, and whoever reads them stops at what it has seen. Refusing circles would protect nobody, and would make turning a
+ * containment round a matter of the right order.
  *
  * @throws KnownError CONTAINED_PERMISSION_NOT_FOUND
  */
