@@ -1,4 +1,5 @@
 export { type RunningServer, startServer } from './main.ts';
+export { resetOperatorOnHost } from './operator-reset.ts';
 export { createApp } from './app.ts';
 export { startEmbeddedPostgres } from './database/embedded/start-embedded-postgres.ts';
 export { migrate } from './database/migrate.ts';

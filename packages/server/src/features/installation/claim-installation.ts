@@ -43,7 +43,7 @@ export async function claimInstallation(
   return inTransaction(deps.db, async (db) => {
     requireClaimCode(deps, await lockClaimState(db), code);
     const project = await loadProject(db, internalProjectId);
-    const userId = await createUser(deps, db, project, {
+    const userId = await createUser(deps, db, withPersonalTeams(project), {
       primary_email: email,
       primary_email_verified: true,
       primary_email_auth_enabled: true,
@@ -53,6 +53,11 @@ export async function claimInstallation(
     await updateClaimState(db, { claim_code_nonce: null, claim_code_hash: null, claimed_at: deps.clock.now() });
     return { project, userId };
   });
+}
+
+/** Projects need a team that owns them, so the first operator gets one whatever the settings of internal say. */
+function withPersonalTeams(project: Project): Project {
+  return { ...project, settings: { ...project.settings, create_team_on_sign_up: true } };
 }
 
 /** What the first start made for an application is administered by the operator from now on. */

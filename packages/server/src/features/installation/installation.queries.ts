@@ -19,6 +19,19 @@ export async function updateClaimState(db: Db, state: ClaimState): Promise<void>
   await db.updateTable('installation').set(state).execute();
 }
 
+/** The operator who signs in with an address, which is given in lower case. */
+export async function selectOperatorId(db: Db, email: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('contact_channels')
+    .select('user_id')
+    .where('project_id', '=', 'internal')
+    .where('type', '=', 'email')
+    .where('value', '=', email)
+    .where('used_for_auth', '=', true)
+    .executeTakeFirst();
+  return row?.user_id;
+}
+
 /** The addresses that operators sign in with, in alphabetical order. */
 export async function selectOperatorEmails(db: Db, { limit }: { limit: number }): Promise<string[]> {
   const rows = await db

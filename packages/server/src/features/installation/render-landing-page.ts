@@ -41,7 +41,7 @@ export function renderLandingPage(page: LandingPage): string {
 <header>
 <div class="brand">${logo}Latchkey <span class="version">${escapeHtml(version)}</span></div>
 <h1>API keys for your users and teams</h1>
-<p>This server is running. Applications reach it with the official Stack Auth SDKs, after changing only their base URL.</p>
+<p>This server is running. An application reaches it by giving its SDK the base URL below.</p>
 </header>
 ${renderAddresses(page.publicUrl)}
 ${page.isClaimed ? claimedCard : renderClaim(page)}

@@ -1,1 +1,2 @@
 export { passwords } from './passwords.routes.ts';
+export { forgetFailedSignIns } from './sign-in-with-password.ts';

@@ -3,3 +3,4 @@ export { createUser } from './create-user.ts';
 export { findUser, findUsers } from './find-user.ts';
 export { presentUser } from './present-user.ts';
 export { requireAcceptablePassword } from './require-acceptable-password.ts';
+export { updateUser } from './update-user.ts';
