@@ -17,7 +17,16 @@ export default defineConfig({
         test: {
           name: 'packages',
           include: ['packages/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, 'packages/cli/**'],
           globalSetup: ['packages/test-kit/src/vitest-global-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'command',
+          include: ['packages/cli/**/*.test.ts'],
+          globalSetup: ['tools/build-before-tests.js', 'packages/test-kit/src/vitest-global-setup.ts'],
         },
       },
       {

@@ -74,8 +74,8 @@ async function start(config: Config, shutdown: Shutdown): Promise<RunningServer>
   const firstProject = config.databaseUrl === null ? 'make' : 'none';
   const installation = await prepareInstallation(deps, { internalKeys: config.internalKeys, firstProject }, shutdown);
   const app = createApp(deps, { trustedProxies: config.trustedProxies, verifyAnswers: false });
-  await listen(app, config);
   shutdown.add(() => app.close());
+  await listen(app, config);
   await startJobs(jobs, deps, config);
   return { url: deps.publicUrl, installation, notices, failure, stop: () => shutdown.run() };
 }

@@ -1,4 +1,7 @@
+export { createTestDatabase, type TestDatabase } from './create-test-database.ts';
 export { plansOf } from './plans-of.ts';
+export { runSql } from './run-sql.ts';
+export { sendRequest } from './send-request.ts';
 export { TestClock } from './test-clock.ts';
 export type { TestAnswer, TestCaller } from './send-request.ts';
 export { startTestServer, type TestServer } from './test-server.ts';

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from './database.ts';
@@ -8,6 +9,9 @@ export interface OpenDatabase {
   pool: pg.Pool;
   close(): Promise<void>;
 }
+
+/** A database host that has vanished never answers; nothing is lost by leaving without its answer. */
+const farewellLimitInMilliseconds = 2_000;
 
 const int8 = 20;
 const numeric = 1700;
@@ -39,6 +43,28 @@ export function openDatabase(
     },
   });
   pool.on('error', onConnectionLost);
+  const ends = trackConnections(pool);
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  return {
+    db,
+    pool,
+    async close() {
+      await db.destroy();
+      await Promise.race([Promise.all(ends), pause(farewellLimitInMilliseconds, undefined, { ref: false })]);
+    },
+  };
+}
+
+/**
+ * The ends of the connections that are open now: a pool says that it has ended when it has only told its connections so,
+ * and one that PostgreSQL then finds open when it stops is reported as lost.
+ */
+function trackConnections(pool: pg.Pool): Iterable<Promise<void>> {
+  const ends = new Set<Promise<void>>();
+  pool.on('connect', (client) => {
+    const end = new Promise<void>((resolve) => client.once('end', resolve));
+    ends.add(end);
+    void end.then(() => ends.delete(end));
+  });
+  return ends;
 }
