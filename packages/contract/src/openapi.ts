@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type KnownErrorCode, knownErrors } from './known-errors.ts';
 import type { Access, Route } from './route.ts';
 import { routes } from './routes.ts';
+import { noNul } from './shapes.ts';
 
 type JsonObject = Record<string, unknown>;
 
@@ -171,6 +172,12 @@ function describeHeaders(): JsonObject {
 
 /** As JSON Schema 2020-12, which is what OpenAPI 3.1 speaks; the shape after coercion is the one to document. */
 function toJsonSchema(schema: z.ZodType): JsonObject & { properties?: JsonObject; required?: string[] } {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' });
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io: 'output',
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.pattern === noNul.source) delete jsonSchema.pattern;
+    },
+  });
   return rest;
 }

@@ -27,14 +27,16 @@ export const boolean = z.preprocess(booleanFromForm, z.boolean());
 export const lastInstantMillis = 253_402_300_799_999;
 
 /** A moment in milliseconds since 1970; 0 is a moment like any other. */
-export const millis = z.preprocess(numberFromForm, z.int().min(0).max(lastInstantMillis));
+export const millis = z
+  .preprocess(numberFromForm, z.int().min(0).max(lastInstantMillis))
+  .meta({ examples: [Date.UTC(2030, 0, 1)] });
+
+/** Says what PostgreSQL can hold, and nothing that readers of the reference page need to know. */
+export const noNul = /^[^\0]*$/;
 
 /** A text of bounded length that can be stored: PostgreSQL has no NUL character. */
 export function text(maxLength: number): z.ZodString {
-  return z
-    .string()
-    .max(maxLength)
-    .regex(/^[^\0]*$/, 'must not contain the NUL character');
+  return z.string().max(maxLength).regex(noNul, 'must not contain the NUL character');
 }
 
 /** An e-mail address; 254 octets is the longest a mail path can carry (RFC 5321 section 4.5.3.1.3). */

@@ -2,6 +2,7 @@ import { fastifySwaggerUi, type FastifySwaggerUiOptions } from '@fastify/swagger
 import { createOpenApiDocument } from '@latchkey/contract';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { version } from '../../platform/version.ts';
+import { referenceLogo, referenceStyle } from './reference-style.ts';
 
 const contentSecurityPolicy =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -16,7 +17,12 @@ const interfaceOptions: FastifySwaggerUiOptions = {
     filter: true,
     tryItOutEnabled: true,
   },
-  theme: { title: 'Latchkey API reference' },
+  logo: { type: 'image/svg+xml', content: referenceLogo, href: '/' },
+  theme: {
+    title: 'Latchkey API reference',
+    css: [{ filename: 'latchkey.css', content: referenceStyle }],
+    favicon: [{ filename: 'key.svg', rel: 'icon', type: 'image/svg+xml', sizes: 'any', content: referenceLogo }],
+  },
 };
 
 /** `/openapi.json`, and a page at `/docs` to read it and try it, with nothing loaded from elsewhere. */
