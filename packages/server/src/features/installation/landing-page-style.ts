@@ -20,7 +20,7 @@ main { max-width: 640px; margin: 0 auto; padding: 48px 20px 64px; display: grid;
 header { display: grid; gap: 8px; margin-bottom: 8px; }
 h1 { font-size: 22px; line-height: 28px; font-weight: 620; letter-spacing: -.015em; }
 h2 { font-size: 15px; line-height: 22px; font-weight: 600; }
-p { color: var(--ink-2); }
+p { color: var(--ink-2); text-wrap: pretty; }
 a { color: inherit; text-underline-offset: 3px; text-decoration-color: var(--line-strong); }
 a:hover { text-decoration-color: currentColor; }
 code, pre { font-family: var(--mono); font-size: 12.5px; line-height: 20px; overflow-wrap: anywhere; }
