@@ -273,6 +273,26 @@ describe('managing project keys', () => {
     expect(await server.snapshot(watched)).toEqual(before);
   });
 
+  it('of a project that is being deleted leaves no key behind, and is no fault of ours', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const doomed = await server.createProject();
+      const answers = await Promise.all([
+        ...Array.from({ length: 6 }, () => server.call(doomed.admin, 'POST', '/internal/api-keys', creation())),
+        server.call(doomed.admin, 'DELETE', '/internal/projects/current'),
+        ...Array.from({ length: 6 }, () => server.call(doomed.admin, 'POST', '/internal/api-keys', creation())),
+      ]);
+      for (const { status, code } of answers) {
+        expect([status, code]).toEqual(status === 200 ? [200, null] : [400, 'CURRENT_PROJECT_NOT_FOUND']);
+      }
+      const left = await server.deps.db
+        .selectFrom('project_keys')
+        .select('kind')
+        .where('project_id', '=', doomed.id)
+        .execute();
+      expect(left).toEqual([]);
+    }
+  });
+
   it('survives a revocation and renames at the same time', async () => {
     const set = await createSet();
     const change = (body: object) => server.call(project.admin, 'PATCH', `/internal/api-keys/${set.id}`, body);
