@@ -40,6 +40,22 @@ describe('every answer', () => {
     expect(response.headers.has('x-stack-known-error')).toBe(false);
   });
 
+  it.each([
+    ['a path that is not percent-encoded well', '/api/v1/internal/config%/override/project', 400],
+    ['a parameter longer than any id', `/api/v1/users/${'x'.repeat(600)}`, 414],
+  ])('is in plain text for %s', async (_title, path, status) => {
+    const response = await get(path, { headers: project.server });
+    expect([response.status, response.headers.get('content-type')]).toEqual([status, 'text/plain; charset=utf-8']);
+    expect(response.headers.get('x-stack-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('comes to a client that expects what we do not know, too', async () => {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    socket.end('GET /health HTTP/1.1\r\nhost: localhost\r\nexpect: a miracle\r\n\r\n');
+    const [data] = (await once(socket, 'data')) as [Buffer];
+    expect(data.toString()).toMatch(/^HTTP\/1\.1 200/);
+  });
+
   it('is 405 for each path of the route table with a method it does not have', async () => {
     const methodsOf = new Map<string, string[]>();
     for (const { path, method } of Object.values<Route>(routes))
@@ -137,6 +153,11 @@ describe('what is not even HTTP', () => {
     socket.end('GARBAGE\r\n\r\n');
     const [data] = (await once(socket, 'data')) as [Buffer];
     expect(data.toString()).toMatch(/^HTTP\/1\.1 400/);
+  });
+
+  it('is answered with 431 when its headers are larger than the parser takes', async () => {
+    const response = await get('/api/v1/projects/current', { headers: { 'x-stack-project-id': 'x'.repeat(20_000) } });
+    expect([response.status, response.headers.get('connection')]).toEqual([431, 'close']);
   });
 
   it('does not keep the server from answering the next one', async () => {

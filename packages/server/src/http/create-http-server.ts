@@ -1,4 +1,4 @@
-import { fastify, type FastifyError, type FastifyInstance } from 'fastify';
+import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Route } from '@latchkey/contract';
 import type { Logger } from '../platform/logger.ts';
 import { describeError } from '../platform/logger.ts';
@@ -6,6 +6,7 @@ import type { Random } from '../platform/random.ts';
 import { isDatabaseUnavailable } from '../database/is-database-unavailable.ts';
 import { KnownError, PlainError } from './errors.ts';
 import { allRequestHeaders } from './header-names.ts';
+import { refuseUnreadableRequest } from './refuse-unreadable-request.ts';
 import { sendError } from './send-answer.ts';
 
 const maxBodyBytes = 65_536;
@@ -20,36 +21,42 @@ export interface HttpServerOptions {
 
 /** The web server with what all endpoints share: bodies as bytes, errors, CORS, 404 and 405. */
 export function createHttpServer({ logger, random, trustedProxies }: HttpServerOptions): FastifyInstance {
+  const answerError = createErrorAnswer(logger);
   const app = fastify({
     logger: false,
     bodyLimit: maxBodyBytes,
     genReqId: () => random.uuid(),
     trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
     forceCloseConnections: 'idle',
+    frameworkErrors: answerError,
+    clientErrorHandler: refuseUnreadableRequest,
     rewriteUrl: ({ url = '/' }) => (url.startsWith('/api/latest/') ? `/api/v1/${url.slice(12)}` : url),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  answerErrors(app, logger);
+  // An expectation that we do not know may be ignored (RFC 9110 section 10.1.1), and then gets an answer like any other.
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
+  app.setErrorHandler(answerError);
+  answerUnknownPaths(app);
   answerPreflights(app);
   answerHealth(app);
   return app;
 }
 
-function answerErrors(app: FastifyInstance, logger: Logger): void {
+function createErrorAnswer(logger: Logger) {
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+    const log = (cause: unknown) => logger.error({ request: request.id, ...describeError(cause) }, 'request failed');
+    void sendError(request, reply, translate(error, log));
+  };
+}
+
+function answerUnknownPaths(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => {
     void sendError(
       request,
       reply,
       new PlainError(404, 'There is nothing at this address. See /docs for what there is.'),
-    );
-  });
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    void sendError(
-      request,
-      reply,
-      translate(error, (cause) => logger.error({ request: request.id, ...describeError(cause) }, 'request failed')),
     );
   });
 }
