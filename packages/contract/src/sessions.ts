@@ -54,7 +54,7 @@ const session = z.strictObject({
 /** The place of a session in the list, which stays a place when the session ends: its creation and its id. */
 const cursor = z
   .string()
-  .regex(/^\d{1,15}_[0-9a-f-]{36}$/, 'must be the next_cursor of the page before')
+  .regex(/^\d{1,15}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be the next_cursor of the page before')
   .optional();
 
 /** RFC 6749 section 6. A client that has no secret is a public one, and says so with a fixed word. */
