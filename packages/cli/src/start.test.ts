@@ -1,30 +1,12 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openApplication, succeed } from './testing/application.ts';
-import { makeDataFolder, removeDataFolder } from './testing/data-folder.ts';
+import { makeDataFolder } from './testing/data-folder.ts';
 import { freePort } from './testing/free-port.ts';
 import { descendantsOf, isRunning, processesOn, until } from './testing/processes.ts';
-import type { RunningCommand } from './testing/run-latchkey.ts';
 import { beginSlowRequest, type SlowRequest } from './testing/slow-request.ts';
-import { beginStart, startLatchkey, type StartedLatchkey, type StartOptions } from './testing/start-latchkey.ts';
-
-function makeFolder(): string {
-  const folder = makeDataFolder();
-  onTestFinished(() => removeDataFolder(folder));
-  return folder;
-}
-
-function endAfterTest<Command extends RunningCommand>(command: Command): Command {
-  onTestFinished(async () => {
-    await command.end('SIGTERM');
-  });
-  return command;
-}
-
-async function start(options: StartOptions): Promise<StartedLatchkey> {
-  return endAfterTest(await startLatchkey(options));
-}
+import { beginStart, startLatchkey, type StartedLatchkey } from './testing/start-latchkey.ts';
 
 async function beginKeyCreation(latchkey: StartedLatchkey): Promise<SlowRequest> {
   const { STACK_PROJECT_ID = '', STACK_SECRET_SERVER_KEY = '' } = latchkey.applicationEnvironment;
@@ -49,7 +31,7 @@ async function isReachable(url: string): Promise<boolean> {
 
 describe('a fresh start', () => {
   it('prints the address, a claim code and what an application needs, all of which work', async () => {
-    const latchkey = await start({ dataFolder: makeFolder() });
+    const latchkey = await startLatchkey({ dataFolder: makeDataFolder() });
     expect(latchkey.url).toBe(`http://localhost:${latchkey.port}`);
     expect(latchkey.claimCode).toMatch(/^[0-9a-z]{45}$/);
     expect(Object.keys(latchkey.applicationEnvironment)).toEqual([
@@ -67,7 +49,7 @@ describe('a fresh start', () => {
   });
 
   it('serves localhost in both loopback families, and no other address', async () => {
-    const latchkey = await start({ dataFolder: makeFolder() });
+    const latchkey = await startLatchkey({ dataFolder: makeDataFolder() });
     expect(await isReachable(`http://127.0.0.1:${latchkey.port}`)).toBe(true);
     expect(await isReachable(`http://[::1]:${latchkey.port}`)).toBe(true);
     expect(await isReachable(`http://127.0.0.2:${latchkey.port}`)).toBe(false);
@@ -76,7 +58,7 @@ describe('a fresh start', () => {
 
 describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
   it('answers what has begun, stops the database, complains of nothing and succeeds', async () => {
-    const latchkey = await start({ dataFolder: makeFolder() });
+    const latchkey = await startLatchkey({ dataFolder: makeDataFolder() });
     const database = descendantsOf(latchkey.pid);
     const inFlight = await beginKeyCreation(latchkey);
     const exit = latchkey.end(signal);
@@ -89,7 +71,7 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
   });
 
   it('answers what has begun on the second loopback family', async () => {
-    const latchkey = await start({ dataFolder: makeFolder() });
+    const latchkey = await startLatchkey({ dataFolder: makeDataFolder() });
     const url = `http://[::1]:${latchkey.port}`;
     const inFlight = await beginKeyCreation({ ...latchkey, url });
     const exit = latchkey.end(signal);
@@ -99,8 +81,8 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
   });
 
   it('during the start leaves nothing running', async () => {
-    const dataFolder = makeFolder();
-    const command = endAfterTest(beginStart({ dataFolder, port: await freePort() }));
+    const dataFolder = makeDataFolder();
+    const command = beginStart({ dataFolder, port: await freePort() });
     await until(() => processesOn(dataFolder).length > 0);
     expect(await command.end(signal)).toEqual({ code: 0, signal: null });
     expect(command.output() + command.errors()).toBe('');
@@ -110,15 +92,15 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
 
 describe('a client that never finishes its request', () => {
   it('does not keep the server from stopping', async () => {
-    const latchkey = await start({ dataFolder: makeFolder() });
+    const latchkey = await startLatchkey({ dataFolder: makeDataFolder() });
     await beginKeyCreation(latchkey);
     expect(await latchkey.end('SIGTERM')).toEqual({ code: 0, signal: null });
     expect(latchkey.errors()).toBe('');
   });
 
   it('is not waited for after a second Ctrl-C', async () => {
-    const dataFolder = makeFolder();
-    const latchkey = await start({ dataFolder });
+    const dataFolder = makeDataFolder();
+    const latchkey = await startLatchkey({ dataFolder });
     await beginKeyCreation(latchkey);
     const exit = latchkey.end('SIGINT');
     await until(async () => !(await isReachable(latchkey.url)));
@@ -131,10 +113,10 @@ describe('a client that never finishes its request', () => {
 
 describe('a restart', () => {
   it('shows no key of the first project again, and a new claim code', async () => {
-    const dataFolder = makeFolder();
-    const first = await start({ dataFolder });
+    const dataFolder = makeDataFolder();
+    const first = await startLatchkey({ dataFolder });
     await first.end('SIGTERM');
-    const second = await start({ dataFolder });
+    const second = await startLatchkey({ dataFolder });
     expect(second.applicationEnvironment).toEqual({});
     expect(second.output()).toContain(`The first project is ${first.applicationEnvironment.STACK_PROJECT_ID}.`);
     expect(second.claimCode).toMatch(/^[0-9a-z]{45}$/);
@@ -146,15 +128,15 @@ describe('a restart', () => {
     ['the database, then the server', ({ server, postmaster }: Killable) => [postmaster, server]],
     ['the server, then the database', ({ server, postmaster }: Killable) => [server, postmaster]],
   ])('after kill -9 of %s just works, and has what was acknowledged', async (_case, victims) => {
-    const dataFolder = makeFolder();
-    const first = await start({ dataFolder });
+    const dataFolder = makeDataFolder();
+    const first = await startLatchkey({ dataFolder });
     const application = openApplication(first.applicationEnvironment);
     const { body } = succeed(await application.createKey(await application.createUser()));
     const [postmaster = 0] = processesOn(join(dataFolder, 'postgres', 'cluster'));
     for (const pid of victims({ server: first.pid, postmaster })) process.kill(pid, 'SIGKILL');
     expect(await first.exit).toEqual({ code: null, signal: 'SIGKILL' });
 
-    const second = await start({ dataFolder });
+    const second = await startLatchkey({ dataFolder });
     expect(second.errors()).toBe('');
     expect(await openApplication(first.applicationEnvironment, second.url).verdictOn(body.value)).toBe('valid');
     await second.end('SIGTERM');

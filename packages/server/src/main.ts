@@ -3,20 +3,18 @@ import { type Config, readConfig } from './config.ts';
 import { startEmbeddedPostgres } from './database/embedded/start-embedded-postgres.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase, type OpenDatabase } from './database/open-database.ts';
-import { registerSecretGenerations } from './database/register-secret-generations.ts';
 import { requirePostgres } from './database/require-postgres.ts';
 import { type PreparedInstallation, prepareInstallation } from './features/installation/index.ts';
 import { createMailer, deliverMails } from './features/mails/index.ts';
 import { deleteExpired } from './features/maintenance/index.ts';
 import { listen } from './http/listen.ts';
+import { openSecrets } from './open-secrets.ts';
 import { systemClock } from './platform/clock.ts';
 import { createJobs } from './platform/create-jobs.ts';
 import type { Deps } from './platform/deps.ts';
 import type { Jobs } from './platform/jobs.ts';
 import { createLogger, describeError, type Logger } from './platform/logger.ts';
 import { systemRandom } from './platform/random.ts';
-import { readOrMakeSecret } from './platform/read-or-make-secret.ts';
-import { createSecrets } from './platform/secrets.ts';
 import { Shutdown } from './platform/shutdown.ts';
 import { createThrottles, noThrottles } from './platform/throttles.ts';
 
@@ -53,14 +51,14 @@ export async function startServer(environment: NodeJS.ProcessEnv): Promise<Runni
 
 async function start(config: Config, shutdown: Shutdown): Promise<RunningServer> {
   const logger = createLogger();
-  const { database, secrets: secretTexts, notices, failure } = await connect(config, logger, shutdown);
+  const { database, notices, failure } = await connect(config, logger, shutdown);
   const { db, pool } = database;
   await requirePostgres(pool);
   await migrate(db);
 
   const clock = systemClock;
   const random = systemRandom;
-  const secrets = createSecrets(await registerSecretGenerations(db, clock, secretTexts), random);
+  const secrets = await openSecrets(config, { db, clock, random });
   const jobs = await createJobs(pool, logger);
   shutdown.add(() => jobs.stop());
 
@@ -80,7 +78,7 @@ async function start(config: Config, shutdown: Shutdown): Promise<RunningServer>
   return { url: deps.publicUrl, installation, notices, failure, stop: () => shutdown.run() };
 }
 
-/** The database and the secrets that belong to it: from the environment, or both of our own keeping. */
+/** The database that DATABASE_URL names, or the one of our own keeping. */
 async function connect(config: Config, logger: Logger, shutdown: Shutdown) {
   const open = (connection: Parameters<typeof openDatabase>[0]): OpenDatabase => {
     const database = openDatabase(connection, maxConnections, (error) =>
@@ -91,13 +89,12 @@ async function connect(config: Config, logger: Logger, shutdown: Shutdown) {
   };
   if (config.databaseUrl !== null) {
     const never = new Promise<Error>(() => undefined);
-    return { database: open(config.databaseUrl), secrets: config.secrets ?? [], notices: [], failure: never };
+    return { database: open(config.databaseUrl), notices: [], failure: never };
   }
   const { dataDirectory } = config;
   const postgres = await startEmbeddedPostgres({ dataDirectory, report: (sentence) => logger.warn({}, sentence) });
   shutdown.add(() => postgres.stop());
-  const secrets = config.secrets ?? [readOrMakeSecret(dataDirectory, systemRandom)];
-  return { database: open(postgres.connection), secrets, notices: postgres.notices, failure: postgres.failure };
+  return { database: open(postgres.connection), notices: postgres.notices, failure: postgres.failure };
 }
 
 async function startJobs(jobs: Jobs, deps: Deps, config: Config): Promise<void> {

@@ -3,15 +3,13 @@ import { findRunningPostgres } from './database/embedded/find-running-postgres.t
 import { startEmbeddedPostgres } from './database/embedded/start-embedded-postgres.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open-database.ts';
-import { registerSecretGenerations } from './database/register-secret-generations.ts';
 import { type OperatorReset, resetOperator } from './features/installation/index.ts';
 import { createMailer } from './features/mails/index.ts';
+import { openSecrets } from './open-secrets.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Deps } from './platform/deps.ts';
 import { createLogger, describeError, type Logger } from './platform/logger.ts';
 import { systemRandom } from './platform/random.ts';
-import { readOrMakeSecret } from './platform/read-or-make-secret.ts';
-import { createSecrets } from './platform/secrets.ts';
 import { Shutdown } from './platform/shutdown.ts';
 import { createThrottles } from './platform/throttles.ts';
 
@@ -46,8 +44,7 @@ async function openDeps(config: Config, shutdown: Shutdown): Promise<Deps> {
   await migrate(db);
   const clock = systemClock;
   const random = systemRandom;
-  const secretTexts = config.secrets ?? [readOrMakeSecret(config.dataDirectory, random)];
-  const secrets = createSecrets(await registerSecretGenerations(db, clock, secretTexts), random);
+  const secrets = await openSecrets(config, { db, clock, random });
   return {
     ...{ db, pool, clock, random, secrets, logger },
     throttles: createThrottles(pool, secrets),

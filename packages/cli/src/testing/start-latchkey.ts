@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import { type CommandOptions, runLatchkey, type RunningCommand } from './run-latchkey.ts';
 import { freePort } from './free-port.ts';
 
@@ -15,7 +16,7 @@ export interface StartedLatchkey extends RunningCommand {
   applicationEnvironment: Record<string, string>;
 }
 
-/** `latchkey start`, once it is ready; rejects when it refuses to start. */
+/** `latchkey start`, once it is ready; rejects when it refuses to start. Stopped after the test. */
 export async function startLatchkey(options: StartOptions): Promise<StartedLatchkey> {
   const port = options.port ?? (await freePort());
   const command = beginStart({ ...options, port });
@@ -31,14 +32,14 @@ export async function startLatchkey(options: StartOptions): Promise<StartedLatch
   };
 }
 
-/** `latchkey start`, without waiting for anything. */
+/** `latchkey start`, without waiting for anything; stopped after the test. */
 export function beginStart({
   dataFolder,
   port,
   environment,
   ...options
 }: StartOptions & { port: number }): RunningCommand {
-  return runLatchkey(['start'], {
+  const command = runLatchkey(['start'], {
     ...options,
     environment: {
       PORT: String(port),
@@ -46,4 +47,8 @@ export function beginStart({
       ...environment,
     },
   });
+  onTestFinished(async () => {
+    await command.end('SIGTERM');
+  });
+  return command;
 }

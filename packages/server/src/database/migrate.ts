@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
+import { DatabaseError } from 'pg';
 import { StartError } from '../platform/start-error.ts';
 import type { Database } from './database.ts';
 import * as initial from './migrations/0001-initial.ts';
@@ -8,10 +9,13 @@ const migrations: Record<string, Migration> = {
   '0001-initial': initial,
 };
 
+/** Insufficient privilege, and a read-only transaction, as on a standby. */
+const forbiddenStates = new Set(['42501', '25006']);
+
 /**
  * Brings the schema up to date. Nodes that start together wait for one another (Kysely takes an advisory lock).
  *
- * @throws StartError when the database was made by a newer Latchkey
+ * @throws StartError when the database was made by a newer Latchkey, or its user may not make tables in it
  */
 export async function migrate(db: Kysely<Database>): Promise<void> {
   const migrator = new Migrator({
@@ -21,7 +25,15 @@ export async function migrate(db: Kysely<Database>): Promise<void> {
   });
   await refuseNewerSchema(db);
   const { error } = await migrator.migrateToLatest();
-  if (error instanceof Error) throw error;
+  if (error instanceof Error) throw explain(error);
+}
+
+function explain(error: Error): Error {
+  const isForbidden = error instanceof DatabaseError && forbiddenStates.has(error.code ?? '');
+  if (!isForbidden) return error;
+  return new StartError(
+    `The user of DATABASE_URL may not make tables in this database (${error.message}): let it own the database, which must not be a read-only standby.`,
+  );
 }
 
 async function refuseNewerSchema(db: Kysely<Database>): Promise<void> {

@@ -9,12 +9,14 @@ import { inTransaction } from './transaction.ts';
  * knows (a rotation) or into an empty database.
  *
  * @param secrets newest first
+ * @param origin the file that the secret is kept in, unless it is that of the environment
  * @throws StartError when the database was made with other secrets
  */
 export function registerSecretGenerations(
   db: Db,
   clock: Clock,
   secrets: readonly string[],
+  origin?: { file: string },
 ): Promise<SecretGeneration[]> {
   return inTransaction(db, async (db) => {
     // Serializes nodes that start together; also what a second node waits for to see the first one's row.
@@ -25,7 +27,9 @@ export function registerSecretGenerations(
     const fingerprints = secrets.map((secret) => fingerprintOf(secret));
     if (known.length > 0 && !fingerprints.some((fingerprint) => numberOf.has(fingerprint.toString('hex')))) {
       throw new StartError(
-        'LATCHKEY_SECRET is not the secret this database was made with: set the former value, or "new,former" to rotate it.',
+        origin === undefined
+          ? 'LATCHKEY_SECRET is not the secret this database was made with: set the former value, or "new,former" to rotate it.'
+          : `The secret of this installation, ${origin.file}, is not the one its database was made with: restore the file from a backup.`,
       );
     }
 

@@ -7,10 +7,16 @@ import { StartError } from './start-error.ts';
  * The secret of an installation that keeps its own: made at the first start, readable by nobody else (0600).
  * Written whole and made durable before it gets its name, so that no kill leaves half a secret behind.
  *
+ * @throws StartError when the file is damaged or may not be read
  */
 export function readOrMakeSecret(dataDirectory: string, random: Random): string {
-  const file = path.join(dataDirectory, 'secret');
+  const file = secretFileOf(dataDirectory);
   return readSecret(file) ?? makeSecret(file, dataDirectory, random);
+}
+
+/** Where that secret is kept. */
+export function secretFileOf(dataDirectory: string): string {
+  return path.join(dataDirectory, 'secret');
 }
 
 function readSecret(file: string): string | null {
