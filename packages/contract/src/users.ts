@@ -55,8 +55,12 @@ export const maxUserNameLength = 256;
 export const minPasswordLength = 8;
 export const maxPasswordLength = 70;
 
-/** 512 bits: more than any authenticator uses as the key of a one-time password (RFC 4226 section 4 asks for 128). */
-const maxTotpSecretLength = 88;
+/** What the protocol has and this version does not: only the values that switch nothing on are accepted. */
+const laterFields = {
+  totp_secret_base64: z.string().nullable().optional(),
+  otp_auth_enabled: boolean.optional(),
+  passkey_auth_enabled: boolean.optional(),
+};
 
 const percentage = integer.pipe(z.int().min(0).max(100));
 
@@ -66,9 +70,7 @@ const ownFields = {
   profile_image_url: imageUrl.nullable().optional(),
   client_metadata: metadata.optional(),
   primary_email: email.nullable().optional(),
-  totp_secret_base64: z.base64().min(1).max(maxTotpSecretLength).nullable().optional(),
-  otp_auth_enabled: boolean.optional(),
-  passkey_auth_enabled: boolean.optional(),
+  ...laterFields,
 };
 
 /** What only the application's server may set: everything that says what a user may do, or is. */

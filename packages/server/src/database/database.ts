@@ -92,11 +92,6 @@ export interface UsersTable {
   profile_image_url: string | null;
   selected_team_id: string | null;
   password_hash: string | null;
-  /** Sealed. */
-  totp_secret: Buffer | null;
-  totp_secret_generation: number | null;
-  otp_auth_enabled: WithDefault<boolean>;
-  passkey_auth_enabled: WithDefault<boolean>;
   is_anonymous: WithDefault<boolean>;
   restricted_by_admin: WithDefault<boolean>;
   restricted_by_admin_reason: string | null;

@@ -74,10 +74,6 @@ const statements = [
     profile_image_url text,
     selected_team_id uuid,
     password_hash text,
-    totp_secret bytea,
-    totp_secret_generation smallint references secret_generations,
-    otp_auth_enabled boolean not null default false,
-    passkey_auth_enabled boolean not null default false,
     is_anonymous boolean not null default false,
     restricted_by_admin boolean not null default false,
     restricted_by_admin_reason text,
@@ -90,8 +86,7 @@ const statements = [
     sign_up_trial_abuse_risk real not null default 0,
     signed_up_at timestamptz not null,
     last_active_at timestamptz not null,
-    primary key (project_id, id),
-    check (num_nulls(totp_secret, totp_secret_generation) in (0, 2))
+    primary key (project_id, id)
   )`,
   `create index users_by_sign_up on users (project_id, signed_up_at, id)`,
   `create index users_by_activity on users (project_id, last_active_at, id)`,

@@ -4,7 +4,6 @@ import { normalizeEmail } from '../contact-channels/index.ts';
 import { forgetFailedSignIns } from '../passwords/index.ts';
 import { internalProjectId, loadProject } from '../projects/index.ts';
 import { updateUser } from '../users/index.ts';
-import { deleteUnusedVerificationCodes } from '../verification-codes/index.ts';
 import { selectOperatorEmails, selectOperatorId } from './installation.queries.ts';
 
 /** What became of a reset. */
@@ -16,9 +15,9 @@ export type OperatorReset =
 const maxListed = 100;
 
 /**
- * Lets an operator in again who lost the password: gives a new one, which is shown this once, lifts a second factor and a
- * restriction, and ends the operator's sessions and unused reset links. Whoever can call this has the host, and with it
- * the database, so no further proof is asked for.
+ * Lets an operator in again who lost the password: gives a new one, which is shown this once, lifts a restriction, and
+ * ends the operator's sessions and unused reset links. Whoever can call this has the host, and with it the database, so
+ * no further proof is asked for.
  *
  * @param email null: only tells which operators there are
  */
@@ -29,8 +28,7 @@ export async function resetOperator(deps: Deps, { email }: { email: string | nul
   }
   const project = await loadProject(deps.db, internalProjectId);
   const password = makePassword(deps);
-  await deleteUnusedVerificationCodes(deps.db, { projectId: project.id, userId, kind: 'password_reset' });
-  await updateUser(deps, project, userId, { password, totp_secret_base64: null, restricted_by_admin: false });
+  await updateUser(deps, project, userId, { password, restricted_by_admin: false });
   await forgetFailedSignIns(deps, project, email);
   return { outcome: 'reset', email, password };
 }

@@ -1,4 +1,3 @@
-import type { Db } from '../../database/database.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import { KnownError, PlainError } from '../../http/errors.ts';
@@ -6,9 +5,7 @@ import { requireSession } from '../../http/require-user.ts';
 import { throttle } from '../../http/throttle.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { hashPassword, verifyPassword } from '../../platform/password-hash.ts';
-import { endSessionsOfUser } from '../sessions/index.ts';
-import { requireAcceptablePassword } from '../users/index.ts';
-import { deleteUnusedVerificationCodes } from '../verification-codes/index.ts';
+import { endWaysIn, requireAcceptablePassword } from '../users/index.ts';
 import { type PasswordOwner, replacePasswordHash, selectPasswordHash } from './passwords.queries.ts';
 import { requirePasswordAuthentication } from './require-password-authentication.ts';
 import { passwordChangesPerUser } from './throttle-rules.ts';
@@ -58,17 +55,7 @@ function replacePassword(
 ): Promise<boolean> {
   return inTransaction(deps.db, async (db) => {
     const isReplaced = await replacePasswordHash(db, owner, change);
-    if (isReplaced) await endOtherWaysIn(db, owner, { exceptSessionId: owner.sessionId });
+    if (isReplaced) await endWaysIn(db, owner, { exceptSessionId: owner.sessionId });
     return isReplaced;
   });
-}
-
-/** Whoever changes a password may fear that somebody else knows it: their sessions and unused reset links end with it. */
-export async function endOtherWaysIn(
-  db: Db,
-  { projectId, userId }: PasswordOwner,
-  { exceptSessionId }: { exceptSessionId: string | undefined },
-): Promise<void> {
-  await endSessionsOfUser(db, { projectId, userId, exceptSessionId });
-  await deleteUnusedVerificationCodes(db, { projectId, userId, kind: 'password_reset' });
 }

@@ -11,7 +11,6 @@ export interface PasswordOwner {
 export interface Credential extends PasswordOwner {
   passwordHash: string | null;
   isRestrictedByAdmin: boolean;
-  hasSecondFactor: boolean;
 }
 
 /** A mailbox that somebody signs in with. */
@@ -29,7 +28,6 @@ export async function selectCredentialByEmail(
       join.onRef('users.project_id', '=', 'channel.project_id').onRef('users.id', '=', 'channel.user_id'),
     )
     .select(['users.id', 'users.password_hash', 'users.restricted_by_admin'])
-    .select(sql<boolean>`users.totp_secret is not null`.as('has_second_factor'))
     .executeTakeFirst();
   return row === undefined ? undefined : credentialFrom(projectId, row);
 }
@@ -42,7 +40,6 @@ export async function selectCredentialForShare(
   const row = await db
     .selectFrom('users')
     .select(['id', 'password_hash', 'restricted_by_admin'])
-    .select(sql<boolean>`totp_secret is not null`.as('has_second_factor'))
     .where('project_id', '=', projectId)
     .where('id', '=', userId)
     .forShare()
@@ -54,7 +51,6 @@ interface CredentialRow {
   id: string;
   password_hash: string | null;
   restricted_by_admin: boolean;
-  has_second_factor: boolean;
 }
 
 function credentialFrom(projectId: string, row: CredentialRow): Credential {
@@ -63,7 +59,6 @@ function credentialFrom(projectId: string, row: CredentialRow): Credential {
     userId: row.id,
     passwordHash: row.password_hash,
     isRestrictedByAdmin: row.restricted_by_admin,
-    hasSecondFactor: row.has_second_factor,
   };
 }
 

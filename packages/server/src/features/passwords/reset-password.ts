@@ -4,9 +4,8 @@ import type { Caller, Project } from '../../http/caller.ts';
 import { KnownError } from '../../http/errors.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { hashPassword } from '../../platform/password-hash.ts';
-import { requireAcceptablePassword } from '../users/index.ts';
+import { endWaysIn, requireAcceptablePassword } from '../users/index.ts';
 import { checkVerificationCode, redeemVerificationCode, type VerificationCode } from '../verification-codes/index.ts';
-import { endOtherWaysIn } from './change-password.ts';
 import { selectSignInChannel, setPasswordHash } from './passwords.queries.ts';
 import { requirePasswordAuthentication } from './require-password-authentication.ts';
 import { forgetFailedSignIns } from './sign-in-with-password.ts';
@@ -34,7 +33,7 @@ export async function resetPassword(
     await setPasswordHash(db, { projectId: project.id, userId }, hash);
     const code = await redeemVerificationCode(deps, db, reference(project, presented));
     await requireOwnMailbox(db, project, code);
-    await endOtherWaysIn(db, { projectId: project.id, userId }, { exceptSessionId: undefined });
+    await endWaysIn(db, { projectId: project.id, userId });
   });
   await forgetFailedSignIns(deps, project, email);
 }

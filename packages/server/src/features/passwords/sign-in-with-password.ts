@@ -1,7 +1,7 @@
 import type { Db } from '../../database/database.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Caller, Project } from '../../http/caller.ts';
-import { KnownError, PlainError } from '../../http/errors.ts';
+import { KnownError } from '../../http/errors.ts';
 import { throttle } from '../../http/throttle.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { hashPassword, isBcryptHash, verifyPassword } from '../../platform/password-hash.ts';
@@ -70,9 +70,6 @@ async function admit(
   if (!isStillRight) throw new KnownError('EMAIL_PASSWORD_MISMATCH');
   if (present.isRestrictedByAdmin) {
     throw new KnownError('RESTRICTED_USER_NOT_ALLOWED', { restricted_reason: { type: 'restricted_by_administrator' } });
-  }
-  if (present.hasSecondFactor) {
-    throw new PlainError(400, 'This user signs in with a second factor as well, which this server cannot check yet.');
   }
   return startSession(deps, db, { project, userId: credential.userId });
 }

@@ -110,8 +110,7 @@ function selectSubjects(db: Db) {
         .on('channel.is_primary', '=', sql.lit(true)),
     )
     .select(['users.id', 'users.display_name', 'users.selected_team_id', 'users.signed_up_at', 'users.is_anonymous'])
-    .select(['users.restricted_by_admin', 'channel.value as email', 'channel.is_verified as email_verified'])
-    .select(sql<boolean>`users.totp_secret is not null`.as('requires_totp'));
+    .select(['users.restricted_by_admin', 'channel.value as email', 'channel.is_verified as email_verified']);
 }
 
 type SubjectRow = Awaited<ReturnType<ReturnType<typeof selectSubjects>['executeTakeFirstOrThrow']>>;
@@ -126,7 +125,6 @@ function subjectFrom(row: SubjectRow): TokenSubject {
     signedUpAt: row.signed_up_at,
     isAnonymous: row.is_anonymous,
     isRestrictedByAdmin: row.restricted_by_admin,
-    requiresTotp: row.requires_totp,
   };
 }
 

@@ -13,7 +13,6 @@ export interface TokenSubject extends RestrictableUser {
   email: string | null;
   selectedTeamId: string | null;
   signedUpAt: Date;
-  requiresTotp: boolean;
 }
 
 /** The session a token belongs to. */
@@ -58,7 +57,7 @@ export async function signAccessToken(
     is_anonymous: subject.isAnonymous,
     is_restricted: reason !== null,
     restricted_reason: reason,
-    requires_totp_mfa: subject.requiresTotp,
+    requires_totp_mfa: false,
   };
   const { current } = await signingKeysOf(secrets, claims.aud);
   const accessToken = await new SignJWT(claims)

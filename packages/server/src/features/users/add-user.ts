@@ -5,6 +5,7 @@ import type { Deps } from '../../platform/deps.ts';
 import { createUser } from './create-user.ts';
 import { getUser } from './find-user.ts';
 import { newPasswordHash } from './new-password-hash.ts';
+import { refuseSecondFactors } from './refuse-second-factors.ts';
 import type { UserRecord } from './users.queries.ts';
 
 /**
@@ -12,8 +13,10 @@ import type { UserRecord } from './users.queries.ts';
  *
  * @returns the user as it is before the personal team is selected, as upstream's clients know it
  * @throws KnownError USER_EMAIL_ALREADY_EXISTS, PASSWORD_TOO_SHORT
+ * @throws PlainError 400 for a second factor
  */
 export async function addUser(deps: Deps, project: Project, fields: UserCreation): Promise<UserRecord> {
+  refuseSecondFactors(fields);
   const { password, oauth_providers, ...profile } = fields;
   const password_hash = await newPasswordHash(fields);
   return inTransaction(deps.db, async (db) => {

@@ -77,48 +77,34 @@ describe('POST /users', () => {
       primary_email: 'Alice@Example.com',
       primary_email_verified: true,
       primary_email_auth_enabled: true,
-      otp_auth_enabled: true,
-      passkey_auth_enabled: true,
       restricted_by_admin: true,
       restricted_by_admin_reason: 'spam',
       restricted_by_admin_private_details: 'case 5',
       country_code: 'CH',
       risk_scores: { sign_up: { bot: 100, free_trial_abuse: 7 } },
     };
-    const { status, body } = await create({ ...fields, password: 'correct horse', totp_secret_base64: 'c2VjcmV0' });
+    const { status, body } = await create({ ...fields, password: 'correct horse' });
     expect(status).toBe(201);
     expect(body).toMatchObject({
       ...fields,
       primary_email: 'alice@example.com',
       has_password: true,
       auth_with_email: true,
-      requires_totp_mfa: true,
       is_restricted: true,
       restricted_reason: { type: 'restricted_by_administrator' },
     });
   });
 
   it('keeps no secret as it came', async () => {
-    await create({
-      password: 'a-canary-password',
-      totp_secret_base64: Buffer.from('a-canary-secret').toString('base64'),
-    });
-    const rows = JSON.stringify(await server.snapshot(['users']));
-    expect(rows).not.toContain('canary');
-    expect(rows).not.toContain(Buffer.from('a-canary-secret').toString('base64'));
-    const sealed = await server.deps.db
-      .selectFrom('users')
-      .select('totp_secret')
-      .where('project_id', '=', project.id)
-      .executeTakeFirstOrThrow();
-    expect(sealed.totp_secret?.toString('latin1')).not.toContain('canary');
+    await create({ password: 'a-canary-password' });
+    expect(JSON.stringify(await server.snapshot(['users']))).not.toContain('canary');
   });
 
   it('coerces what a form sends', async () => {
-    const form = new URLSearchParams({ display_name: 'Form', otp_auth_enabled: 'true' }).toString();
+    const form = new URLSearchParams({ display_name: 'Form', restricted_by_admin: 'true' }).toString();
     const headers = { ...project.server, 'content-type': 'application/x-www-form-urlencoded' };
     const { status, body } = await server.call(headers, 'POST', '/users', form);
-    expect([status, body.display_name, body.otp_auth_enabled]).toEqual([201, 'Form', true]);
+    expect([status, body.display_name, body.restricted_by_admin]).toEqual([201, 'Form', true]);
   });
 
   it.each([
@@ -205,7 +191,7 @@ describe('POST /users', () => {
     ['metadata with a NUL character', { client_metadata: { deep: [{ 'a\0': 1 }] } }],
     ['metadata with half of a surrogate pair', { server_metadata: { deep: ['\ud83d'] } }],
     ['metadata over 32 KiB', { client_read_only_metadata: 'm'.repeat(32_767) }],
-    ['a TOTP secret that is not base64', { totp_secret_base64: 'not base64!' }],
+    ['a second factor that is no text', { totp_secret_base64: 5 }],
     ['OAuth providers', { oauth_providers: [{ id: 'github', account_id: '1', email: null }] }],
     ['a country that is none', { country_code: 'Switzerland' }],
     ['a risk over 100', { risk_scores: { sign_up: { bot: 101, free_trial_abuse: 0 } } }],
@@ -218,6 +204,21 @@ describe('POST /users', () => {
     ['a text', 'alice'],
   ])('refuses %s', async (_what, fields) => {
     await refuses(() => create(fields), 400, 'SCHEMA_ERROR');
+  });
+
+  it.each([{ totp_secret_base64: 'c2VjcmV0' }, { otp_auth_enabled: true }, { passkey_auth_enabled: true }])(
+    'refuses %j, since it would protect nobody, or let nobody in',
+    async (fields) => {
+      const answer = await refuses(() => create({ display_name: 'Alice', ...fields }), 400);
+      expect(answer.body).toMatch(/not available yet/);
+    },
+  );
+
+  it('takes the same fields with the values that switch nothing on', async () => {
+    const nothing = { totp_secret_base64: null, otp_auth_enabled: false, passkey_auth_enabled: false };
+    const { status, body } = await create(nothing);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ requires_totp_mfa: false, otp_auth_enabled: false, passkey_auth_enabled: false });
   });
 
   it('names every problem of a request', async () => {

@@ -26,7 +26,7 @@ export async function createUser(deps: Deps, db: Db, project: Project, user: New
   const reference = { projectId: project.id, userId: deps.random.uuid() };
   const now = deps.clock.now();
   await insertUser(db, {
-    ...userColumns(deps.secrets, profile),
+    ...userColumns(profile),
     project_id: project.id,
     id: reference.userId,
     password_hash,

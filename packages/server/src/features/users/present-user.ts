@@ -47,8 +47,8 @@ function presentOwnFields(record: UserRecord, project: Project) {
     profile_image_url: record.profile_image_url,
     signed_up_at_millis: record.signed_up_at.getTime(),
     has_password: record.has_password,
-    otp_auth_enabled: record.otp_auth_enabled,
-    passkey_auth_enabled: record.passkey_auth_enabled,
+    otp_auth_enabled: false,
+    passkey_auth_enabled: false,
     client_metadata: record.client_metadata,
     client_read_only_metadata: record.client_read_only_metadata,
     is_anonymous: record.is_anonymous,
@@ -57,7 +57,7 @@ function presentOwnFields(record: UserRecord, project: Project) {
     restricted_by_admin: record.restricted_by_admin,
     restricted_by_admin_reason: record.restricted_by_admin_reason,
     oauth_providers: [],
-    auth_with_email: record.has_password || record.otp_auth_enabled,
-    requires_totp_mfa: record.has_totp_secret,
+    auth_with_email: record.has_password,
+    requires_totp_mfa: false,
   };
 }

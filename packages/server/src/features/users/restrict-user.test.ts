@@ -59,6 +59,22 @@ describe('a password set through the server', () => {
     expect(await signIn('an imported one')).toBe(200);
   });
 
+  it.each([
+    ['a new password', () => ({ password: 'another horse' })],
+    ['no password', () => ({ password: null })],
+    ['an imported hash', async () => ({ password_hash: await hash('another horse', { cost: 4 }) })],
+    ['a restriction', () => ({ restricted_by_admin: true })],
+  ])('leaves no reset link that was mailed before with power over the account: %s', async (_what, fields) => {
+    server.clock.advance({ seconds: 1 }); // so that its mail is the last one
+    const callback_url = 'http://localhost:3000/reset';
+    await server.call(project.client, 'POST', '/auth/password/send-reset-code', { email, callback_url });
+    const code = /code=(\w+)/.exec((await server.mails()).at(-1)?.text ?? '')?.[1];
+    expect(code).toHaveLength(45);
+    await update(await fields());
+    const answer = await server.call(project.client, 'POST', '/auth/password/reset', { code, password: 'taken over' });
+    expect(answer.code).toBe('VERIFICATION_CODE_NOT_FOUND');
+  });
+
   it('leaves the sessions of everybody else alone', async () => {
     const bob = await project.createUser();
     await update({ password: 'another horse' }, project.server, bob.id);

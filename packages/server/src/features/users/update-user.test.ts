@@ -89,19 +89,15 @@ describe('PATCH /users/me', () => {
       display_name: 'Alicia',
       profile_image_url: 'https://images.example.com/alicia.png',
       client_metadata: { theme: 'light' },
-      otp_auth_enabled: true,
-      passkey_auth_enabled: true,
     };
-    const answer = await updateOwn({ ...fields, totp_secret_base64: 'c2VjcmV0' });
+    const answer = await updateOwn(fields);
     expect(answer.status).toBe(200);
-    expect((await me()).body).toMatchObject({ ...fields, requires_totp_mfa: true });
-    await updateOwn({ totp_secret_base64: null, client_metadata: null, profile_image_url: null, display_name: null });
+    expect((await me()).body).toMatchObject(fields);
+    await updateOwn({ client_metadata: null, profile_image_url: null, display_name: null });
     expect((await me()).body).toMatchObject({
-      requires_totp_mfa: false,
       client_metadata: null,
       profile_image_url: null,
       display_name: null,
-      otp_auth_enabled: true,
     });
   });
 
@@ -167,6 +163,23 @@ describe('PATCH /users/me', () => {
     ['a team that is no id', { selected_team_id: 'x' }],
   ])('refuses %s', async (_what, fields) => {
     await refuses(() => updateOwn(fields), 400, 'SCHEMA_ERROR');
+  });
+
+  it.each([{ totp_secret_base64: 'c2VjcmV0' }, { otp_auth_enabled: true }, { passkey_auth_enabled: true }])(
+    'refuses %j for users and servers, and the user goes on signing in',
+    async (fields) => {
+      for (const call of [updateOwn, update]) {
+        const answer = await refuses(() => call({ display_name: 'Alicia', ...fields }), 400);
+        expect(answer.body).toMatch(/not available yet/);
+      }
+      const credentials = { email: 'alice@example.com', password: 'correct horse' };
+      expect((await server.call(project.client, 'POST', '/auth/password/sign-in', credentials)).status).toBe(200);
+    },
+  );
+
+  it('takes the same fields with the values that switch nothing on', async () => {
+    const nothing = { totp_secret_base64: null, otp_auth_enabled: false, passkey_auth_enabled: false };
+    expect((await updateOwn(nothing)).body).toMatchObject({ requires_totp_mfa: false, otp_auth_enabled: false });
   });
 
   it('needs a user', async () => {

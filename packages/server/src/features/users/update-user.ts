@@ -5,17 +5,19 @@ import type { Project } from '../../http/caller.ts';
 import { KnownError } from '../../http/errors.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { setPrimaryEmail } from '../contact-channels/index.ts';
-import { endSessionsOfUser } from '../sessions/index.ts';
+import { endWaysIn } from './end-ways-in.ts';
 import { getUser } from './find-user.ts';
 import { newPasswordHash } from './new-password-hash.ts';
+import { refuseSecondFactors } from './refuse-second-factors.ts';
 import { userColumns } from './user-columns.ts';
 import { updateUserRow, type UserRecord, type UserReference } from './users.queries.ts';
 
 /**
- * Changes a user. A new password, and a restriction by an administrator, end the sessions of the user. Who may change
- * which field has been decided by the schema of the caller's access level.
+ * Changes a user. A new password, and a restriction by an administrator, end the sessions and unused reset links of the
+ * user. Who may change which field has been decided by the schema of the caller's access level.
  *
  * @throws KnownError USER_NOT_FOUND, USER_EMAIL_ALREADY_EXISTS, PASSWORD_TOO_SHORT, TEAM_MEMBERSHIP_NOT_FOUND
+ * @throws PlainError 400 for a second factor
  */
 export async function updateUser(
   deps: Deps,
@@ -23,10 +25,11 @@ export async function updateUser(
   userId: string,
   fields: UserUpdate,
 ): Promise<UserRecord> {
+  refuseSecondFactors(fields);
   const reference = { projectId: project.id, userId };
   const { password, password_hash: importedHash, ...profile } = fields;
   const password_hash = await newPasswordHash(fields);
-  const columns = { ...userColumns(deps.secrets, profile), ...(password_hash !== undefined && { password_hash }) };
+  const columns = { ...userColumns(profile), ...(password_hash !== undefined && { password_hash }) };
 
   return inTransaction(deps.db, async (db) => {
     const isFound = await updateUserRow(db, reference, columns).catch((error: unknown) =>
@@ -41,7 +44,7 @@ export async function updateUser(
         usedForAuth: fields.primary_email_auth_enabled,
       });
     }
-    if (password_hash !== undefined || fields.restricted_by_admin === true) await endSessionsOfUser(db, reference);
+    if (password_hash !== undefined || fields.restricted_by_admin === true) await endWaysIn(db, reference);
     return getUser(db, { project, userId });
   });
 }

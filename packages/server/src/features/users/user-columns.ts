@@ -1,12 +1,11 @@
 import type { UserCreation, UserUpdate } from '@latchkey/contract';
-import type { Secrets } from '../../platform/secrets.ts';
 
 type Profile = Omit<UserCreation, 'password' | 'password_hash' | 'oauth_providers'> &
   Pick<UserUpdate, 'selected_team_id'>;
 
 /** The columns of a user by the fields of the wire; a field that is not given leaves its columns out. */
-export function userColumns(secrets: Secrets, fields: Profile) {
-  const { totp_secret_base64: totpSecret, risk_scores: riskScores, restricted_by_admin } = fields;
+export function userColumns(fields: Profile) {
+  const { risk_scores: riskScores, restricted_by_admin } = fields;
   return {
     ...given({
       display_name: fields.display_name,
@@ -15,8 +14,6 @@ export function userColumns(secrets: Secrets, fields: Profile) {
       client_metadata: asJson(fields.client_metadata),
       client_read_only_metadata: asJson(fields.client_read_only_metadata),
       server_metadata: asJson(fields.server_metadata),
-      otp_auth_enabled: fields.otp_auth_enabled,
-      passkey_auth_enabled: fields.passkey_auth_enabled,
       is_anonymous: fields.is_anonymous,
       restricted_by_admin,
       restricted_by_admin_reason: fields.restricted_by_admin_reason,
@@ -25,19 +22,11 @@ export function userColumns(secrets: Secrets, fields: Profile) {
       sign_up_bot_risk: riskScores?.sign_up.bot,
       sign_up_trial_abuse_risk: riskScores?.sign_up.free_trial_abuse,
     }),
-    ...(totpSecret !== undefined && sealedTotpSecret(secrets, totpSecret)),
     ...(restricted_by_admin === false && noRestriction),
   };
 }
 
 const noRestriction = { restricted_by_admin_reason: null, restricted_by_admin_private_details: null };
-
-/** Sealed, since whoever has the secret has the second factor. */
-function sealedTotpSecret(secrets: Secrets, totpSecretBase64: string | null) {
-  if (totpSecretBase64 === null) return { totp_secret: null, totp_secret_generation: null };
-  const { sealed, secret_generation } = secrets.seal(totpSecretBase64);
-  return { totp_secret: sealed, totp_secret_generation: secret_generation };
-}
 
 /** JSON's null is stored as no value at all. */
 function asJson(value: unknown): string | null | undefined {

@@ -2,12 +2,9 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Db, TeamsTable, UsersTable } from '../../database/database.ts';
 import { internalProjectId } from '../projects/index.ts';
 
-type SecretColumn = 'password_hash' | 'totp_secret' | 'totp_secret_generation';
-
 /** A user as far as the API ever tells: that there is a password, never its hash. */
-export interface UserRecord extends Omit<Selectable<UsersTable>, SecretColumn> {
+export interface UserRecord extends Omit<Selectable<UsersTable>, 'password_hash'> {
   has_password: boolean;
-  has_totp_secret: boolean;
   primary_email: string | null;
   primary_email_verified: boolean;
   primary_email_auth_enabled: boolean;
@@ -93,8 +90,6 @@ export function selectUsers(db: Db, projectId: string) {
       'u.display_name',
       'u.profile_image_url',
       'u.selected_team_id',
-      'u.otp_auth_enabled',
-      'u.passkey_auth_enabled',
       'u.is_anonymous',
       'u.restricted_by_admin',
       'u.restricted_by_admin_reason',
@@ -108,7 +103,6 @@ export function selectUsers(db: Db, projectId: string) {
       'u.signed_up_at',
       'u.last_active_at',
       sql<boolean>`u.password_hash is not null`.as('has_password'),
-      sql<boolean>`u.totp_secret is not null`.as('has_totp_secret'),
       'c.value as primary_email',
       sql<boolean>`coalesce(c.is_verified, false)`.as('primary_email_verified'),
       sql<boolean>`coalesce(c.used_for_auth, false)`.as('primary_email_auth_enabled'),
