@@ -1,7 +1,10 @@
 import type { Db } from '../database/database.ts';
 
 /** The kinds of background work there are. */
-export type JobName = 'deliver-mail' | 'delete-expired';
+export const jobNames = ['deliver-mail', 'delete-expired'] as const;
+
+/** One of them. */
+export type JobName = (typeof jobNames)[number];
 
 /** Work that survives a kill: kept in the database, done once by whichever node is free, tried again when it fails. */
 export interface Jobs {
