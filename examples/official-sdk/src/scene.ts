@@ -11,6 +11,8 @@ export interface Scene {
   project: AdminOwnedProject;
   /** What the application's backend is configured with. */
   environment: Record<string, string>;
+  /** What the application's frontend is configured with. */
+  clientOptions: { baseUrl: string; projectId: string; publishableClientKey: string };
   /** The application's frontend, where Ada is signed in. */
   stackApp: StackClientApp<true>;
   /** The same frontend, where Ben is signed in. */
@@ -64,6 +66,7 @@ export async function setScene(server: LatchkeyServer, operator: Operator, versi
       STACK_PUBLISHABLE_CLIENT_KEY: keys.publishableClientKey,
       STACK_SECRET_SERVER_KEY: keys.secretServerKey,
     },
+    clientOptions,
     stackServerApp,
     stackApp: await signIn(new sdk.StackClientApp({ ...clientOptions, tokenStore: 'memory' }), ada),
     benApp: await signIn(new sdk.StackClientApp({ ...clientOptions, tokenStore: 'memory' }), ben),

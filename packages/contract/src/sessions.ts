@@ -51,14 +51,11 @@ const session = z.strictObject({
   is_current_session: z.boolean().optional(),
 });
 
-/** The place of a session in the list, which stays a place when the session ends: its creation and its id. */
-const cursor = z
-  .string()
-  .regex(/^\d{1,15}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be the next_cursor of the page before')
-  .optional();
-
-/** RFC 6749 section 6. A client that has no secret is a public one, and says so with a fixed word. */
-const refreshGrant = z.strictObject({
+/**
+ * RFC 6749 section 6. A client that has no secret is a public one, and says so with a fixed word. Parameters that are not
+ * known here are ignored, as section 3.2 asks.
+ */
+const refreshGrant = z.object({
   grant_type: z.literal('refresh_token', { error: 'must be refresh_token' }),
   refresh_token: text(512),
   client_id: text(128),
@@ -126,7 +123,7 @@ export const sessionRoutes = {
     summary:
       'Signs out: ends the session of the access token that this call carries. Its tokens are refused from then on.',
     answer: success,
-    errors: ['USER_AUTHENTICATION_REQUIRED', 'REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED'],
+    errors: ['REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED'],
   }),
   deleteSession: route({
     method: 'DELETE',

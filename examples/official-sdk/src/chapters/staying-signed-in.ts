@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import type { Chapter } from '../chapter.ts';
 import { observeRequests } from '../observe-requests.ts';
 
@@ -15,6 +16,18 @@ export const stayingSignedIn: Chapter = {
       });
 
       assert.ok(requests.some((request) => request.url.endsWith('/auth/oauth/token')));
+    },
+    'signing out works also when the session has ended elsewhere': async ({ version, clientOptions, stackServerApp }) => {
+      const app = new version.sdk.StackClientApp({ ...clientOptions, tokenStore: 'memory' });
+      const credentials = { email: `${randomUUID()}@example.com`, password: randomUUID() };
+      await app.signUpWithCredential({ ...credentials, noRedirect: true, noVerificationCallback: true });
+      const user = await app.getUser({ or: 'throw' });
+      const serverUser = await stackServerApp.getServerUserById(user.id);
+      await serverUser?.setPassword({ password: randomUUID() });
+
+      await user.signOut();
+
+      assert.equal(await app.getUser(), null);
     },
   },
 };

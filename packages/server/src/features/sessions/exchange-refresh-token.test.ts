@@ -79,6 +79,23 @@ describe('the exchange of a refresh token', () => {
     expect((await exchange(fields)).status).toBe(200);
   });
 
+  it('ignores parameters it does not know, as RFC 6749 section 3.2 has it', async () => {
+    expect((await exchange(grant({ audience: 'https://api.example.com', username: 'bob' }))).body).toMatchObject({
+      refresh_token: alice.refreshToken,
+    });
+  });
+
+  it.each(['grant_type', 'refresh_token', 'client_id', 'client_secret', 'scope'])(
+    'takes no %s that is anything but a text',
+    async (parameter) => {
+      for (const value of [null, 5, true, ['a'], { a: 1 }]) {
+        const answer = await server.call({}, 'POST', '/auth/oauth/token', { ...grant(), [parameter]: value });
+        expect([answer.status, answer.code]).toEqual([400, 'SCHEMA_ERROR']);
+        expect(answer.body.details.message).toContain(parameter);
+      }
+    },
+  );
+
   it('admits a client with a publishable key', async () => {
     expect((await exchange(grant({ client_secret: publishableKeyOf(project) }))).status).toBe(200);
   });
@@ -141,7 +158,6 @@ describe('the exchange is refused', () => {
       'INVALID_OAUTH_CLIENT_ID_OR_SECRET',
     ],
     ['for another grant', () => grant({ grant_type: 'password' }), 400, 'SCHEMA_ERROR'],
-    ['with an unknown parameter', () => grant({ username: 'alice' }), 400, 'SCHEMA_ERROR'],
     ['without anything', () => ({}), 400, 'SCHEMA_ERROR'],
   ])('%s', async (_title, fields, status, code) => {
     const given = await fields();

@@ -222,6 +222,11 @@ describe('signing out', () => {
     }
   });
 
+  it('of a deleted user finds the session gone', async () => {
+    await server.call(project.server, 'DELETE', `/users/${alice.id}`);
+    await expectRefusal(() => signOut(alice.client), [401, 'REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED']);
+  });
+
   it('works without a body, and for a user whom something restricts', async () => {
     project = await server.createProject({ require_email_verification: true });
     const carol = await project.createUser({ primary_email: 'carol@example.com' });
@@ -230,8 +235,8 @@ describe('signing out', () => {
   });
 
   it.each([
-    ['by nobody', () => signOut(project.client), [401, 'USER_AUTHENTICATION_REQUIRED']],
-    ['by a server without a user', () => signOut(project.server), [401, 'USER_AUTHENTICATION_REQUIRED']],
+    ['by nobody', () => signOut(project.client), [401, 'REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED']],
+    ['by a server without a user', () => signOut(project.server), [401, 'REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED']],
     [
       'in another project',
       () => signOut({ ...other.client, 'x-stack-access-token': alice.client['x-stack-access-token'] ?? '' }),
