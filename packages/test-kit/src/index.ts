@@ -1,3 +1,4 @@
+export { callDuring } from './call-during.ts';
 export { createTestDatabase, type TestDatabase } from './create-test-database.ts';
 export { plansOf } from './plans-of.ts';
 export { runSql } from './run-sql.ts';

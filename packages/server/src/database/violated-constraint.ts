@@ -8,3 +8,9 @@ export function violatedConstraint(error: unknown): string | null {
   const isIntegrityViolation = error instanceof DatabaseError && error.code?.startsWith('23') === true;
   return isIntegrityViolation ? (error.constraint ?? null) : null;
 }
+
+/** As `violatedConstraint`, of foreign keys only: what a row refers to is not there, or no longer. */
+export function violatedForeignKey(error: unknown): string | null {
+  const isForeignKeyViolation = error instanceof DatabaseError && error.code === '23503';
+  return isForeignKeyViolation ? violatedConstraint(error) : null;
+}

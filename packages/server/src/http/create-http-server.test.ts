@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { type Route, routes } from '@latchkey/contract';
-import { startTestServer, type TestProject, type TestServer } from '@latchkey/test-kit';
+import { callDuring, startTestServer, type TestProject, type TestServer } from '@latchkey/test-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 let server: TestServer;
@@ -144,6 +144,30 @@ describe('a body', () => {
     expect(error).toContain('POST /api/v1/user-api-keys/check');
     for (const part of ['body.api_key is missing', 'colour', 'secret']) expect(error).toContain(part);
     expect(error).not.toContain('abc');
+  });
+});
+
+describe('a request that comes while what it refers to is being deleted', () => {
+  it('is told that the project is gone', async () => {
+    const doomed = await server.createProject();
+    const answer = await callDuring(
+      server.deps,
+      (db) => db.deleteFrom('projects').where('id', '=', doomed.id).execute(),
+      () => server.call(doomed.server, 'POST', '/users', {}),
+    );
+    expect([answer.status, answer.code]).toEqual([400, 'CURRENT_PROJECT_NOT_FOUND']);
+    expect(answer.body.details).toEqual({ project_id: doomed.id });
+  });
+
+  it('is told in plain text that something else is gone', async () => {
+    const team = await project.createTeam(null);
+    const invitation = { email: 'bob@example.com', team_id: team.id, callback_url: 'http://localhost/' };
+    const answer = await callDuring(
+      server.deps,
+      (db) => db.deleteFrom('teams').where('id', '=', team.id).execute(),
+      () => server.call(project.server, 'POST', '/team-invitations/send-code', invitation),
+    );
+    expect([answer.status, answer.code, answer.body]).toEqual([409, null, expect.stringContaining('deleted')]);
   });
 });
 

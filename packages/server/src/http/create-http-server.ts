@@ -4,8 +4,9 @@ import type { Logger } from '../platform/logger.ts';
 import { describeError } from '../platform/logger.ts';
 import type { Random } from '../platform/random.ts';
 import { isDatabaseUnavailable } from '../database/is-database-unavailable.ts';
+import { violatedForeignKey } from '../database/violated-constraint.ts';
 import { KnownError, PlainError } from './errors.ts';
-import { allRequestHeaders } from './header-names.ts';
+import { allRequestHeaders, readHeader } from './header-names.ts';
 import { refuseUnreadableRequest } from './refuse-unreadable-request.ts';
 import { sendError } from './send-answer.ts';
 
@@ -47,7 +48,7 @@ export function createHttpServer({ logger, random, trustedProxies }: HttpServerO
 function createErrorAnswer(logger: Logger) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
     const log = (cause: unknown) => logger.error({ request: request.id, ...describeError(cause) }, 'request failed');
-    void sendError(request, reply, translate(error, log));
+    void sendError(request, reply, asGone(error, request) ?? translate(error, log));
   };
 }
 
@@ -59,6 +60,16 @@ function answerUnknownPaths(app: FastifyInstance): void {
       new PlainError(404, 'There is nothing at this address. See /docs for what there is.'),
     );
   });
+}
+
+/** What it means that a row refers to one that was deleted since the use case looked; null for other errors. */
+function asGone(error: FastifyError, { headers }: FastifyRequest): KnownError | PlainError | null {
+  const constraint = violatedForeignKey(error);
+  if (constraint === null) return null;
+  const project_id = readHeader(headers, 'project-id');
+  return constraint.endsWith('_project_id_fkey') && project_id !== undefined
+    ? new KnownError('CURRENT_PROJECT_NOT_FOUND', { project_id })
+    : new PlainError(409, 'Something that this request refers to was deleted at the same moment. Read it again first.');
 }
 
 /** What the caller is told of an error; whatever is our fault is logged, and nothing of it sent. */

@@ -1,11 +1,9 @@
 import { inTransaction } from '../../database/transaction.ts';
-import { violatedConstraint } from '../../database/violated-constraint.ts';
 import type { Caller } from '../../http/caller.ts';
-import { KnownError } from '../../http/errors.ts';
 import type { ProjectKeyKind } from '../../http/identify-caller.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { composeProjectKey } from './compose-project-key.ts';
-import { insertKeySet, type KeySetRecord, projectConstraint } from './project-keys.queries.ts';
+import { insertKeySet, type KeySetRecord } from './project-keys.queries.ts';
 import { storedKey } from './stored-key.ts';
 
 export interface NewKeySet {
@@ -20,11 +18,7 @@ export interface IssuedKeySet {
   values: { [Kind in ProjectKeyKind]?: string };
 }
 
-/**
- * Creates a set of keys of the caller's project, who is its administrator.
- *
- * @throws KnownError CURRENT_PROJECT_NOT_FOUND
- */
+/** Creates a set of keys of the caller's project, who is its administrator. */
 export async function createProjectKeys(
   deps: Deps,
   { project }: Caller,
@@ -41,10 +35,6 @@ export async function createProjectKeys(
     from_environment: false,
   };
   const stored = keys.map(({ kind, value }) => storedKey(deps.secrets, kind, value));
-  await inTransaction(deps.db, (db) => insertKeySet(db, row, stored)).catch((error: unknown) => {
-    // The project was deleted in the meantime.
-    if (violatedConstraint(error) !== projectConstraint) throw error;
-    throw new KnownError('CURRENT_PROJECT_NOT_FOUND', { project_id: project.id });
-  });
+  await inTransaction(deps.db, (db) => insertKeySet(db, row, stored));
   return { set: { ...row, keys: stored }, values: Object.fromEntries(keys.map(({ kind, value }) => [kind, value])) };
 }

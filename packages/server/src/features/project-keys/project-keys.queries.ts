@@ -19,9 +19,6 @@ export interface StoredKey {
   last_four: string;
 }
 
-/** Holds that a set belongs to a project there is. */
-export const projectConstraint = 'project_key_sets_project_id_fkey';
-
 export async function insertKeySet(db: Db, set: NewKeySet, keys: readonly StoredKey[]): Promise<void> {
   await db.insertInto('project_key_sets').values(set).execute();
   await db
