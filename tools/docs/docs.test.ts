@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { createOpenApiDocument, knownErrors, type Route, routes } from '@latchkey/contract';
@@ -28,6 +28,17 @@ describe('the documentation', () => {
     const links = [...read(page).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(([, link]) => link ?? '');
     const dead = links.filter((link) => !existsSync(path.resolve(root, path.dirname(page), link)));
     expect(dead).toEqual([]);
+  });
+});
+
+describe('the error table', () => {
+  it('has no code that the server never answers with', () => {
+    const folder = 'packages/server/src';
+    const sources = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|(^|[/\\])testing[/\\]/.test(file))
+      .map((file) => read(path.join(folder, file)));
+    const unused = Object.keys(knownErrors).filter((code) => !sources.some((source) => source.includes(`'${code}'`)));
+    expect(unused).toEqual([]);
   });
 });
 

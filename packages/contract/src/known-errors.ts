@@ -125,7 +125,6 @@ export const knownErrors = {
     email: 'string',
     primary_email: 'string|null',
   }),
-  EMAIL_NOT_VERIFIED: row(400, 'This e-mail address is not verified.'),
 
   // Sign-up, sign-in, passwords, codes.
   SIGN_UP_NOT_ENABLED: row(400, 'Sign-up is switched off in this project.'),
@@ -180,10 +179,6 @@ export const knownErrors = {
     permission_id: 'string',
     expected_scope: 'string',
     actual_scope: 'string',
-  }),
-  PROJECT_PERMISSION_REQUIRED: row(401, 'This needs a permission in the project.', {
-    user_id: 'string',
-    permission_id: 'string',
   }),
 
   // API keys.
