@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { boolean, id, idOrMe, keysetPage, listOf, success, text } from './shapes.ts';
+import { boolean, id, idOrMe, listOf, page, success, text } from './shapes.ts';
 
 /** The permissions that the server itself asks for; every project has them, and they cannot be changed. */
 export const systemPermissions = {
@@ -42,13 +42,13 @@ const definitionFields = {
 const creation = z.strictObject({ ...definitionFields, id: customPermissionId });
 const update = z.strictObject({ ...definitionFields, id: customPermissionId.optional() });
 const definitionById = z.strictObject({ permission_id: permissionId });
-const definitionListing = z.strictObject({ ...keysetPage, query: text(maxPermissionIdLength).optional() });
+const definitionListing = z.strictObject({ ...page, query: text(maxPermissionIdLength).optional() });
 
 const ofTeamMember = z.strictObject({ team_id: id, user_id: idOrMe, permission_id: permissionId });
 const ofUser = z.strictObject({ user_id: idOrMe, permission_id: permissionId });
 
 const projectPermissionListing = {
-  ...keysetPage,
+  ...page,
   user_id: idOrMe.optional(),
   permission_id: permissionId.optional(),
   recursive: boolean.optional(),

@@ -112,7 +112,7 @@ export const sessionRoutes = {
     path: '/auth/sessions',
     access: 'client',
     summary: 'Lists the live sessions of a user, newest first.',
-    query: z.strictObject({ user_id: idOrMe, limit: page.limit, cursor }),
+    query: z.strictObject({ ...page, user_id: idOrMe }),
     answer: listOf(session),
     errors: ['USER_AUTHENTICATION_REQUIRED', 'CANNOT_GET_OWN_USER_WITHOUT_USER'],
   }),

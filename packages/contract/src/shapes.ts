@@ -34,6 +34,12 @@ export const millis = z
 /** Says what PostgreSQL can hold, and nothing that readers of the reference page need to know. */
 export const noNul = /^[^\0]*$/;
 
+/** A moment as ISO 8601 has it, within the same bounds. */
+export const isoDate = z.iso.datetime({ offset: true }).refine((value) => {
+  const instant = Date.parse(value);
+  return instant >= 0 && instant <= lastInstantMillis;
+}, 'must be within the years 1970 to 9999');
+
 /** A text of bounded length that can be stored: PostgreSQL has no NUL character. */
 export function text(maxLength: number): z.ZodString {
   return z.string().max(maxLength).regex(noNul, 'must not contain the NUL character');
@@ -42,10 +48,10 @@ export function text(maxLength: number): z.ZodString {
 /** An e-mail address; 254 octets is the longest a mail path can carry (RFC 5321 section 4.5.3.1.3). */
 export const email = z.email().max(254);
 
-/** Anything JSON can say, at most 32 KiB of it, in strings that PostgreSQL can hold (no NUL, no half of a surrogate pair). */
+/** Anything JSON can say, in at most 32,768 characters of it, in strings that PostgreSQL can hold (no NUL, no half of a surrogate pair). */
 export const metadata = z
   .json()
-  .refine((value) => JSON.stringify(value).length <= 32_768, 'must be at most 32 KiB of JSON')
+  .refine((value) => JSON.stringify(value).length <= 32_768, 'must be at most 32,768 characters of JSON')
   .refine(isStorable, 'must not contain the NUL character or half of a surrogate pair');
 
 function isStorable(value: z.core.util.JSONType): boolean {
@@ -95,8 +101,5 @@ export function pageSize(max: number) {
 /** The two parameters with which any list is asked for page by page; the cursor is what the page before answered. */
 export const page = {
   limit: pageSize(maxPageSize).optional(),
-  cursor: id.optional(),
+  cursor: text(512).optional(),
 };
-
-/** As `page`, for lists whose cursor says where in their order they go on, so that it outlives the row it was made of. */
-export const keysetPage = { ...page, cursor: text(512).optional() };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { callbackUrl, email, id, idOrMe, keysetPage, listOf, success, text } from './shapes.ts';
+import { callbackUrl, email, id, idOrMe, listOf, page, success, text } from './shapes.ts';
 
 export const teamInvitation = z.strictObject({
   id,
@@ -75,7 +75,7 @@ export const teamInvitationRoutes = {
     summary:
       "Lists the open invitations that a team has sent (a client needs `$invite_members`), or those sent to a user's verified addresses; newest first.",
     query: z
-      .strictObject({ ...keysetPage, team_id: id.optional(), user_id: idOrMe.optional() })
+      .strictObject({ ...page, team_id: id.optional(), user_id: idOrMe.optional() })
       .refine(
         ({ team_id, user_id }) => (team_id === undefined) !== (user_id === undefined),
         'name either a team_id or a user_id',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { boolean, id, idOrMe, imageUrl, keysetPage, listOf, success, text } from './shapes.ts';
+import { boolean, id, idOrMe, imageUrl, listOf, page, success, text } from './shapes.ts';
 import { user } from './users.ts';
 
 const teamMembership = z.strictObject({ team_id: id, user_id: id });
@@ -57,7 +57,7 @@ export const teamMemberRoutes = {
     summary:
       'Lists the members of a team, or the memberships of a user, oldest first; a client needs `$read_members` to see others.',
     query: z
-      .strictObject({ ...keysetPage, team_id: id.optional(), user_id: idOrMe.optional() })
+      .strictObject({ ...page, team_id: id.optional(), user_id: idOrMe.optional() })
       .refine(({ team_id, user_id }) => team_id !== undefined || user_id !== undefined, 'name a team_id or a user_id'),
     answer: listOf(teamMemberProfile),
     errors: [...memberErrors, 'TEAM_PERMISSION_REQUIRED'],

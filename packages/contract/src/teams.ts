@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { boolean, id, idOrMe, imageUrl, keysetPage, listOf, metadata, success, text } from './shapes.ts';
+import { boolean, id, idOrMe, imageUrl, listOf, metadata, page, success, text } from './shapes.ts';
 
 const teamFields = {
   id,
@@ -58,7 +58,7 @@ export const teamRoutes = {
     summary:
       'Lists the teams of a user, or all teams of the project, oldest first; whole unless asked for page by page.',
     query: z.strictObject({
-      ...keysetPage,
+      ...page,
       user_id: idOrMe.optional(),
       order_by: z.literal('created_at').optional(),
       desc: boolean.optional(),

@@ -3,38 +3,39 @@ import type { Database, Db } from '../../database/database.ts';
 
 export type MailRecord = Selectable<Database['mails']>;
 
-export async function insertMails(db: Db, mails: MailRecord[]): Promise<void> {
-  await db.insertInto('mails').values(mails).execute();
+/** In steps: a statement has 65,535 parameters at most. */
+const rowsPerStatement = 1_000;
+
+export async function insertMails(db: Db, mails: readonly MailRecord[]): Promise<void> {
+  for (let first = 0; first < mails.length; first += rowsPerStatement) {
+    await db
+      .insertInto('mails')
+      .values(mails.slice(first, first + rowsPerStatement))
+      .execute();
+  }
 }
 
-/** Newest first; `before` is the last mail of the page before. */
+/** Newest first; `after` is where the page before ended. */
 export function selectMails(
   db: Db,
-  { projectId, before, limit, now }: { projectId: string; before: string | undefined; limit: number; now: Date },
+  {
+    projectId,
+    after,
+    limit,
+    now,
+  }: { projectId: string; after: { at: Date; id: string } | undefined; limit: number | undefined; now: Date },
 ): Promise<MailRecord[]> {
-  let query = db
+  let mails = db
     .selectFrom('mails')
     .selectAll()
     .where('project_id', '=', projectId)
     .where('expires_at', '>', now)
     .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit);
-  if (before !== undefined) {
-    query = query.where((where) =>
-      where(
-        where.refTuple('created_at', 'id'),
-        '<',
-        where
-          .selectFrom('mails as last')
-          .select(['last.created_at', 'last.id'])
-          .where('last.project_id', '=', projectId)
-          .where('last.id', '=', before)
-          .$asTuple('created_at', 'id'),
-      ),
-    );
-  }
-  return query.execute();
+    .orderBy('id', 'desc');
+  if (after !== undefined)
+    mails = mails.where((where) => where(where.refTuple('created_at', 'id'), '<', where.tuple(after.at, after.id)));
+  if (limit !== undefined) mails = mails.limit(limit);
+  return mails.execute();
 }
 
 export function selectMail(db: Db, projectId: string, id: string): Promise<MailRecord | undefined> {

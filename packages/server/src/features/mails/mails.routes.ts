@@ -1,24 +1,26 @@
 import { maxPageSize, routes } from '@latchkey/contract';
 import { PlainError } from '../../http/errors.ts';
 import type { Caller } from '../../http/caller.ts';
-import { presentList } from '../../http/present-list.ts';
 import type { Api } from '../../http/endpoint.ts';
+import { cutPage, presentList, readCursor, rowsToRead, timeCursorKey } from '../../http/pagination.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { type MailRecord, selectMail, selectMails } from './mails.queries.ts';
 import { openMail } from './open-mail.ts';
 
 export function mails(api: Api, deps: Deps): void {
-  api.on(routes.listMails, async ({ caller, query }) => {
+  api.on(routes.listMails, async ({ caller, query: { limit = maxPageSize, cursor } }) => {
     refuseInternal(caller);
-    const { limit = maxPageSize, cursor } = query;
+    const wish = { limit, cursor };
     const found = await selectMails(deps.db, {
       projectId: caller.project.id,
-      before: cursor,
-      limit: limit + 1,
+      after: readCursor(cursor, timeCursorKey),
+      limit: rowsToRead(wish),
       now: deps.clock.now(),
     });
-    const items = found.slice(0, limit);
-    return presentList({ items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null }, presentMail);
+    return presentList(
+      cutPage(found, wish, ({ created_at, id }) => [created_at.getTime(), id]),
+      presentMail,
+    );
   });
 
   api.on(routes.getMail, async ({ caller, params }) => {

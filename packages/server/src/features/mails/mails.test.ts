@@ -36,6 +36,11 @@ describe('kept mail', () => {
     expect(second.pagination.next_cursor).toBeNull();
   });
 
+  it('says that garbage is no cursor of its list', async () => {
+    const answer = await list(project.admin, '?cursor=x');
+    expect([answer.status, answer.code, answer.body]).toEqual([400, null, expect.stringContaining('cursor')]);
+  });
+
   it('is read one by one', async () => {
     const [{ id }] = (await list(project.admin)).body.items;
     const { body } = await server.call(project.admin, 'GET', `/latchkey/mails/${id}`);

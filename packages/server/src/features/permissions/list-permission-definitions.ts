@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Caller } from '../../http/caller.ts';
-import { type PageWish, presentList, readCursor, rowsToRead } from '../../http/page.ts';
+import { cutPage, type PageWish, presentList, readCursor, rowsToRead } from '../../http/pagination.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { type PermissionScope, selectPermissionDefinitions } from './permission-definitions.queries.ts';
 import { presentPermissionDefinition } from './present-permission-definition.ts';
@@ -22,5 +22,8 @@ export async function listPermissionDefinitions(
     after,
     limit: rowsToRead(wish),
   });
-  return presentList(found, wish, { present: presentPermissionDefinition, keyOf: ({ id }) => [id] });
+  return presentList(
+    cutPage(found, wish, ({ id }) => [id]),
+    presentPermissionDefinition,
+  );
 }

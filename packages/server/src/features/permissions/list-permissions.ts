@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import type { Caller } from '../../http/caller.ts';
-import { type PageWish, presentList, readCursor, rowsToRead } from '../../http/page.ts';
+import { cutPage, type PageWish, presentList, readCursor, rowsToRead } from '../../http/pagination.ts';
 import { resolveOwnUserFilter } from '../../http/require-user.ts';
 import type { Deps } from '../../platform/deps.ts';
-import {
-  type ProjectPermission,
-  selectProjectPermissions,
-  selectTeamPermissions,
-  type TeamPermission,
-} from './permission-grants.queries.ts';
+import { selectProjectPermissions, selectTeamPermissions } from './permission-grants.queries.ts';
 
 interface ProjectPermissionWish extends PageWish {
   user_id?: string | undefined;
@@ -40,14 +35,12 @@ export async function listTeamPermissions({ db }: Deps, caller: Caller, wish: Te
     after: readCursor(wish.cursor, teamCursorKey),
     limit: rowsToRead(wish),
   });
-  return presentList(found, wish, {
-    present: ({ teamId, userId, permissionId }: TeamPermission) => ({
-      id: permissionId,
-      user_id: userId,
-      team_id: teamId,
-    }),
-    keyOf: ({ teamId, userId, permissionId }) => [teamId, userId, permissionId],
-  });
+  const page = cutPage(found, wish, ({ teamId, userId, permissionId }) => [teamId, userId, permissionId]);
+  return presentList(page, ({ teamId, userId, permissionId }) => ({
+    id: permissionId,
+    user_id: userId,
+    team_id: teamId,
+  }));
 }
 
 /** The permissions that users hold in the project; a client sees its own user's. */
@@ -59,8 +52,6 @@ export async function listProjectPermissions({ db }: Deps, caller: Caller, wish:
     after: readCursor(wish.cursor, projectCursorKey),
     limit: rowsToRead(wish),
   });
-  return presentList(found, wish, {
-    present: ({ userId, permissionId }: ProjectPermission) => ({ id: permissionId, user_id: userId }),
-    keyOf: ({ userId, permissionId }) => [userId, permissionId],
-  });
+  const page = cutPage(found, wish, ({ userId, permissionId }) => [userId, permissionId]);
+  return presentList(page, ({ userId, permissionId }) => ({ id: permissionId, user_id: userId }));
 }

@@ -1,6 +1,6 @@
 import type { Caller } from '../../http/caller.ts';
 import { KnownError } from '../../http/errors.ts';
-import type { Page } from '../../http/present-list.ts';
+import type { Page } from '../../http/pagination.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { type KeySetRecord, selectKeySet, selectKeySets } from './project-keys.queries.ts';
 

@@ -1,6 +1,6 @@
 import { routes } from '@latchkey/contract';
 import type { Api } from '../../http/endpoint.ts';
-import { presentList } from '../../http/present-list.ts';
+import { presentList } from '../../http/pagination.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { createProjectKeys } from './create-project-keys.ts';
 import { getProjectKeys, listProjectKeys } from './get-project-keys.ts';

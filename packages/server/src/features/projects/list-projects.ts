@@ -1,5 +1,5 @@
 import type { Caller } from '../../http/caller.ts';
-import type { Page } from '../../http/present-list.ts';
+import type { Page } from '../../http/pagination.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { type ProjectRecord, selectProjectsOfOperator } from './projects.queries.ts';
 import { requireOperator } from './require-operator.ts';

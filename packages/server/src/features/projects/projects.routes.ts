@@ -1,6 +1,6 @@
 import { routes } from '@latchkey/contract';
 import type { Api } from '../../http/endpoint.ts';
-import { presentList } from '../../http/present-list.ts';
+import { presentList } from '../../http/pagination.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { createProject } from './create-project.ts';
 import { deleteProject } from './delete-project.ts';

@@ -1,11 +1,11 @@
 import type { Caller } from '../../http/caller.ts';
-import type { Page } from '../../http/present-list.ts';
+import { cutPage, type Page, readCursor, rowsToRead, timeCursorKey } from '../../http/pagination.ts';
 import { resolveOwnUserId } from '../../http/require-user.ts';
 import type { Deps } from '../../platform/deps.ts';
-import { type ListedSession, selectSessions, type SessionPlace } from './sessions.queries.ts';
+import { type ListedSession, selectSessions } from './sessions.queries.ts';
 
 /** Clients expect the list whole; past this many sessions it is paginated without being asked. */
-const maxUnpaginated = 1_000;
+const wholeUpTo = 1_000;
 
 export interface SessionListing {
   /** An id, or `me`. */
@@ -21,21 +21,7 @@ export async function listSessions(
   { userId, limit, cursor }: SessionListing,
 ): Promise<Page<ListedSession>> {
   const owner = { projectId: caller.project.id, userId: resolveOwnUserId(caller, userId), now: clock.now() };
-  const pageSize = limit ?? maxUnpaginated;
-  const after = cursor === undefined ? null : parseCursor(cursor);
-  const found = await selectSessions(db, owner, { after, limit: pageSize + 1 });
-  const items = found.slice(0, pageSize);
-  const last = found.length > pageSize ? items.at(-1) : undefined;
-  const isWhole = limit === undefined && cursor === undefined && last === undefined;
-  return isWhole ? { items } : { items, nextCursor: last === undefined ? null : formatCursor(last) };
-}
-
-/** By place, not by row: sessions end all the time, also the one at which a page ended. */
-function formatCursor({ createdAt, id }: SessionPlace): string {
-  return `${createdAt.getTime()}_${id}`;
-}
-
-function parseCursor(cursor: string): SessionPlace {
-  const [createdAtMillis, id = ''] = cursor.split('_');
-  return { createdAt: new Date(Number(createdAtMillis)), id };
+  const wish = { limit, cursor, wholeUpTo };
+  const found = await selectSessions(db, owner, { after: readCursor(cursor, timeCursorKey), limit: rowsToRead(wish) });
+  return cutPage(found, wish, ({ createdAt, id }) => [createdAt.getTime(), id]);
 }

@@ -154,17 +154,11 @@ export async function updateUserLastActivity(
     .execute();
 }
 
-/** Where a page of sessions begins: after this one. */
-export interface SessionPlace {
-  createdAt: Date;
-  id: string;
-}
-
 /** The live sessions of a user, newest first. */
 export async function selectSessions(
   db: Db,
   { projectId, userId, now }: { projectId: string; userId: string; now: Date },
-  { after, limit }: { after: SessionPlace | null; limit: number },
+  { after, limit }: { after: { at: Date; id: string } | undefined; limit: number | undefined },
 ): Promise<ListedSession[]> {
   let query = db
     .selectFrom('sessions')
@@ -173,9 +167,10 @@ export async function selectSessions(
     .where('user_id', '=', userId)
     .where('expires_at', '>', now)
     .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit);
-  if (after !== null) query = query.where(sql<boolean>`(created_at, id) < (${after.createdAt}, ${after.id}::uuid)`);
+    .orderBy('id', 'desc');
+  if (after !== undefined)
+    query = query.where((where) => where(where.refTuple('created_at', 'id'), '<', where.tuple(after.at, after.id)));
+  if (limit !== undefined) query = query.limit(limit);
   const rows = await query.execute();
   return rows.map((row) => ({
     id: row.id,

@@ -2,7 +2,7 @@ import { routes } from '@latchkey/contract';
 import type { Caller } from '../../http/caller.ts';
 import type { Api } from '../../http/endpoint.ts';
 import { readHeader } from '../../http/header-names.ts';
-import { presentList } from '../../http/present-list.ts';
+import { presentList } from '../../http/pagination.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { createProjectLookup } from '../project-keys/index.ts';
 import { endCurrentSession, endSession } from './end-session.ts';

@@ -187,7 +187,7 @@ describe('the list of sessions', () => {
       () => list(project.server, '?user_id=me'),
       [400, 'CANNOT_GET_OWN_USER_WITHOUT_USER'],
     ],
-    ['from a made-up place', () => list(project.server, '?user_id=me&cursor=1'), [400, 'SCHEMA_ERROR']],
+    ['from a made-up place', () => list(alice.client, '?user_id=me&cursor=1'), [400, null]],
     ['in pages of none', () => list(project.server, '?user_id=me&limit=0'), [400, 'SCHEMA_ERROR']],
   ])('is refused %s', async (_title, attempt, reason) => {
     await expectRefusal(attempt, reason);

@@ -1,5 +1,12 @@
 import type { Caller } from '../../http/caller.ts';
-import { type PageWish, presentList, readCursor, rowsToRead, timeCursorKey } from '../../http/page.ts';
+import {
+  cutPage,
+  type PageWish,
+  presentList,
+  readCursor,
+  rowsToRead,
+  timeCursorKey,
+} from '../../http/pagination.ts';
 import { resolveOwnUserId } from '../../http/require-user.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { authorizeTeamAccess } from '../teams/index.ts';
@@ -13,10 +20,10 @@ interface InvitationsWish extends PageWish {
 /** The open invitations that a team has sent, or else those that a user has received; newest first. */
 export async function listTeamInvitations(deps: Deps, caller: Caller, wish: InvitationsWish) {
   const invitations = await selectAuthorized(deps, caller, wish);
-  return presentList(invitations, wish, {
-    present: presentTeamInvitation,
-    keyOf: ({ createdAt, id }) => [createdAt.getTime(), id],
-  });
+  return presentList(
+    cutPage(invitations, wish, ({ createdAt, id }) => [createdAt.getTime(), id]),
+    presentTeamInvitation,
+  );
 }
 
 async function selectAuthorized({ db, clock }: Deps, caller: Caller, wish: InvitationsWish): Promise<TeamInvitation[]> {

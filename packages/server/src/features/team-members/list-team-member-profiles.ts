@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import type { Db } from '../../database/database.ts';
 import type { Caller } from '../../http/caller.ts';
-import { instantFromCursor, type PageWish, presentList, readCursor, rowsToRead } from '../../http/page.ts';
+import {
+  cutPage,
+  instantFromCursor,
+  type PageWish,
+  presentList,
+  readCursor,
+  rowsToRead,
+} from '../../http/pagination.ts';
 import { resolveOwnUserFilter, resolveUserId } from '../../http/require-user.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { authorizeProfileReading } from './authorize-profile-access.ts';
 import { presentMemberProfiles } from './present-member-profiles.ts';
-import { type MemberProfile, selectMemberProfiles } from './team-members.queries.ts';
+import { selectMemberProfiles } from './team-members.queries.ts';
 
 interface ProfilesWish extends PageWish {
   team_id?: string | undefined;
@@ -27,11 +34,9 @@ export async function listTeamMemberProfiles({ db }: Deps, caller: Caller, wish:
     after: readCursor(wish.cursor, cursorKey),
     limit: rowsToRead(wish),
   });
-  const list = presentList(profiles, wish, {
-    present: (profile: MemberProfile) => profile,
-    keyOf: (profile) => [profile.joinedAt.getTime(), profile.userId, profile.teamId],
-  });
-  return { ...list, items: await presentMemberProfiles(db, caller, list.items) };
+  const page = cutPage(profiles, wish, ({ joinedAt, userId, teamId }) => [joinedAt.getTime(), userId, teamId]);
+  const shown = await presentMemberProfiles(db, caller, page.items);
+  return presentList({ ...page, items: shown }, (profile) => profile);
 }
 
 async function authorizedFilter(db: Db, caller: Caller, { team_id, user_id }: ProfilesWish) {

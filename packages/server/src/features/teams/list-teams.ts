@@ -1,9 +1,16 @@
 import type { Caller } from '../../http/caller.ts';
-import { type PageWish, presentList, readCursor, rowsToRead, timeCursorKey } from '../../http/page.ts';
+import {
+  cutPage,
+  type PageWish,
+  presentList,
+  readCursor,
+  rowsToRead,
+  timeCursorKey,
+} from '../../http/pagination.ts';
 import { resolveOwnUserFilter } from '../../http/require-user.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { presentTeam } from './present-team.ts';
-import { selectTeams, type TeamRecord } from './teams.queries.ts';
+import { selectTeams } from './teams.queries.ts';
 
 interface TeamsWish extends PageWish {
   user_id?: string | undefined;
@@ -21,8 +28,6 @@ export async function listTeams({ db }: Deps, caller: Caller, wish: TeamsWish) {
     after: readCursor(wish.cursor, timeCursorKey),
     limit: rowsToRead(wish),
   });
-  return presentList(teams, wish, {
-    present: (team: TeamRecord) => presentTeam(caller, team),
-    keyOf: ({ created_at, id }) => [created_at.getTime(), id],
-  });
+  const page = cutPage(teams, wish, ({ created_at, id }) => [created_at.getTime(), id]);
+  return presentList(page, (team) => presentTeam(caller, team));
 }

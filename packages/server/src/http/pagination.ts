@@ -2,38 +2,50 @@ import { lastInstantMillis, maxPageSize } from '@latchkey/contract';
 import { z } from 'zod';
 import { PlainError } from './errors.ts';
 
-/** Which part of a list is asked for; with neither field, all of it. */
+/** Which part of a list is asked for; with neither a limit nor a cursor, all of it. */
 export interface PageWish {
   /** Rows. */
   limit?: number | undefined;
+  /** What the page before answered. */
   cursor?: string | undefined;
+  /** The most rows that come when all are asked for: a longer list is paginated without being asked. */
+  wholeUpTo?: number | undefined;
 }
 
-/** A list on the wire: whole, or one page of it. */
-export type ListAnswer<Item> =
-  | { items: Item[]; is_paginated: false }
-  | { items: Item[]; is_paginated: true; pagination: { next_cursor: string | null } };
+/** A page of rows; without a `nextCursor` it is the whole list. */
+export interface Page<Row> {
+  items: readonly Row[];
+  nextCursor?: string | null;
+}
 
 /** How many rows to read: one more than the page holds, which tells whether another page follows; undefined for all. */
 export function rowsToRead(wish: PageWish): number | undefined {
-  return isPaged(wish) ? pageSizeOf(wish) + 1 : undefined;
+  const size = sizeOf(wish);
+  return size === undefined ? undefined : size + 1;
 }
 
 /**
- * The list as it is sent, of the rows read by `rowsToRead`.
+ * The page of the rows read by `rowsToRead`.
  *
  * @param keyOf the values that the list is sorted by, which make the cursor; none may contain a comma
  */
-export function presentList<Row, Item>(
+export function cutPage<Row>(
   rows: readonly Row[],
   wish: PageWish,
-  { present, keyOf }: { present: (row: Row) => Item; keyOf: (row: Row) => readonly (string | number)[] },
-): ListAnswer<Item> {
-  if (!isPaged(wish)) return { items: rows.map(present), is_paginated: false };
-  const shown = rows.slice(0, pageSizeOf(wish));
-  const last = rows.length > shown.length ? shown.at(-1) : undefined;
-  const next_cursor = last === undefined ? null : keyOf(last).join(',');
-  return { items: shown.map(present), is_paginated: true, pagination: { next_cursor } };
+  keyOf: (row: Row) => readonly (string | number)[],
+): Page<Row> {
+  const items = rows.slice(0, sizeOf(wish));
+  const last = rows.length > items.length ? items.at(-1) : undefined;
+  if (last !== undefined) return { items, nextCursor: keyOf(last).join(',') };
+  return isPaged(wish) ? { items, nextCursor: null } : { items };
+}
+
+/** A list in the form of wire.md section 1. */
+export function presentList<Row, Item>({ items, nextCursor }: Page<Row>, present: (row: Row) => Item) {
+  const shown = items.map(present);
+  return nextCursor === undefined
+    ? { items: shown, is_paginated: false as const }
+    : { items: shown, is_paginated: true as const, pagination: { next_cursor: nextCursor } };
 }
 
 /**
@@ -64,6 +76,6 @@ function isPaged({ limit, cursor }: PageWish): boolean {
   return limit !== undefined || cursor !== undefined;
 }
 
-function pageSizeOf({ limit }: PageWish): number {
-  return limit ?? maxPageSize;
+function sizeOf(wish: PageWish): number | undefined {
+  return isPaged(wish) ? (wish.limit ?? maxPageSize) : wish.wholeUpTo;
 }
