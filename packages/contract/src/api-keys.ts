@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { boolean, id, idOrMe, listOf, millis, page, pageSize, text } from './shapes.ts';
+import { boolean, id, idOrMe, isoDate, listOf, millis, page, pageSize, text } from './shapes.ts';
 import { user } from './users.ts';
 import { serverTeam } from './teams.ts';
 
 /** Longest description of an API key, in characters. */
 export const maxDescriptionLength = 256;
-
-/** Longest string looked at as an API key, in characters; ours have 102. */
-export const maxApiKeyLength = 512;
 
 const lastFour = z.strictObject({ last_four: z.string() });
 
@@ -26,7 +23,7 @@ const fields = {
 const userKeyFields = { ...fields, type: z.literal('user'), user_id: id };
 const teamKeyFields = { ...fields, type: z.literal('team'), team_id: id };
 
-/** Only on request (`include=creator`), since upstream's clients do not know it. */
+/** Only on request, `include=creator`. */
 const included = { creator: creator.optional() };
 
 export const userApiKey = z.strictObject({ ...userKeyFields, value: lastFour, ...included });
@@ -49,18 +46,21 @@ const update = z.strictObject({
   revoked: z.preprocess((value) => (value === 'true' ? true : value), z.literal(true)).optional(),
   expires_at_millis: millis.nullable().optional(),
   expiresAt: z
-    .union([millis, z.iso.datetime({ offset: true })], { error: 'must be milliseconds, an ISO date or null' })
+    .union([millis, isoDate], { error: 'must be milliseconds, an ISO date or null, within the years 1970 to 9999' })
     .nullable()
     .optional(),
 });
 
 const status = z.enum(['valid', 'revoked', 'expired']);
 
+/** Fields that upstream's clients do not know, on request. */
+const include = z.enum(['creator']).optional();
+
 const listing = {
   ...page,
   query: text(maxDescriptionLength).optional(),
   status: status.optional(),
-  include: text(64).optional(),
+  include,
 };
 
 const presented = z.strictObject({ api_key: z.string() });
@@ -112,7 +112,7 @@ export const apiKeyRoutes = {
     access: 'client',
     summary: 'Reads an API key of a user.',
     params: byId,
-    query: z.strictObject({ user_id: idOrMe.optional(), include: text(64).optional() }),
+    query: z.strictObject({ user_id: idOrMe.optional(), include }),
     answer: userApiKey,
     errors: ['USER_AUTHENTICATION_REQUIRED', 'API_KEY_NOT_FOUND'],
   }),
@@ -122,7 +122,7 @@ export const apiKeyRoutes = {
     access: 'client',
     summary: 'Reads an API key of a team.',
     params: byId,
-    query: z.strictObject({ team_id: id, include: text(64).optional() }),
+    query: z.strictObject({ team_id: id, include }),
     answer: teamApiKey,
     errors: ['USER_AUTHENTICATION_REQUIRED', 'API_KEY_NOT_FOUND'],
   }),

@@ -184,9 +184,9 @@ export interface ApiKeyFilter {
 export interface ApiKeyOrder {
   by: 'created_at' | 'expires_at';
   direction: 'asc' | 'desc';
-  /** The last key of the page before. */
-  after?: string | undefined;
-  limit: number;
+  /** Where the page before ended. */
+  after: { at: Date | 'infinity'; id: string } | undefined;
+  limit: number | undefined;
 }
 
 const sortColumn = {
@@ -204,10 +204,8 @@ export async function selectApiKeys(
 ): Promise<ApiKey[]> {
   const { owner, kind, ownerId, status, query, expiresBefore, now } = filter;
   const column = sortColumn[order.by];
-  let keys = selectKeys(db, projectId)
-    .orderBy(column, order.direction)
-    .orderBy('api_keys.id', order.direction)
-    .limit(order.limit);
+  let keys = selectKeys(db, projectId).orderBy(column, order.direction).orderBy('api_keys.id', order.direction);
+  if (order.limit !== undefined) keys = keys.limit(order.limit);
   if (owner !== undefined) keys = keys.where(ownerColumn[owner.kind], '=', owner.id);
   if (kind !== undefined) keys = keys.where(ownerColumn[kind], 'is not', null);
   if (ownerId !== undefined) {
@@ -221,31 +219,11 @@ export async function selectApiKeys(
   if (expiresBefore !== undefined)
     keys = keys.where(sql<boolean>`coalesce(api_keys.expires_at, 'infinity') < ${expiresBefore}`);
   if (order.after !== undefined) {
-    const last = sql`(select ${column}, api_keys.id from api_keys where project_id = ${projectId} and id = ${order.after})`;
-    keys = keys.where(sql<boolean>`(${column}, api_keys.id) ${sql.raw(order.direction === 'asc' ? '>' : '<')} ${last}`);
+    const { at, id } = order.after;
+    const following = sql.raw(order.direction === 'asc' ? '>' : '<');
+    keys = keys.where(sql<boolean>`(${column}, api_keys.id) ${following} (${at}::timestamptz, ${id}::uuid)`);
   }
   return (await keys.execute()).map(fromRow);
-}
-
-export async function selectPrimaryEmails(db: Db, projectId: string, userIds: string[]): Promise<string[]> {
-  if (userIds.length === 0) return [];
-  const rows = await db
-    .selectFrom('contact_channels')
-    .select('value')
-    .where('project_id', '=', projectId)
-    .where('user_id', 'in', userIds)
-    .where('is_primary', '=', true)
-    .execute();
-  return rows.map(({ value }) => value);
-}
-
-export async function selectProjectName(db: Db, projectId: string): Promise<string> {
-  const project = await db
-    .selectFrom('projects')
-    .select('display_name')
-    .where('id', '=', projectId)
-    .executeTakeFirstOrThrow();
-  return project.display_name;
 }
 
 const ownerColumn = { user: 'api_keys.user_id', team: 'api_keys.team_id' } as const;

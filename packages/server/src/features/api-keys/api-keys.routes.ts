@@ -1,17 +1,17 @@
 import { routes } from '@latchkey/contract';
 import { KnownError } from '../../http/errors.ts';
 import type { Api } from '../../http/endpoint.ts';
-import { resolveOwnUserId } from '../../http/require-user.ts';
+import { presentList } from '../../http/pagination.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { checkApiKey, createApiKeyLookup } from './check-api-key.ts';
+import { getApiKey } from './get-api-key.ts';
 import { issueApiKey } from './issue-api-key.ts';
 import { judgePresentedApiKey } from './judge-presented-api-key.ts';
 import { listApiKeysOfOwner, listApiKeysOfProject } from './list-api-keys.ts';
-import { presentList } from '../../http/present-list.ts';
-import { parseInclusions, presentApiKey, presentTeamApiKey, presentUserApiKey } from './present-api-key.ts';
+import { presentApiKey, presentTeamApiKey, presentUserApiKey } from './present-api-key.ts';
 import { reportLeakedApiKey } from './report-leaked-api-key.ts';
 import { revokeApiKeys } from './revoke-api-keys.ts';
-import { getApiKey, updateApiKey } from './update-api-key.ts';
+import { updateApiKey } from './update-api-key.ts';
 
 export function apiKeys(api: Api, deps: Deps): void {
   userApiKeys(api, deps);
@@ -21,55 +21,51 @@ export function apiKeys(api: Api, deps: Deps): void {
 }
 
 function userApiKeys(api: Api, deps: Deps): void {
+  const kind = 'user' as const;
+
   api.on(routes.createUserApiKey, async ({ caller, body }) => {
-    const owner = { kind: 'user' as const, id: resolveOwnUserId(caller, body.user_id) };
+    const owner = { kind, id: body.user_id };
     const { key, value } = await issueApiKey(deps, caller, { owner, ...wishFrom(body) });
     return { ...presentUserApiKey(key), value };
   });
 
   api.on(routes.listUserApiKeys, async ({ caller, query }) => {
-    const owner = { kind: 'user' as const, id: resolveOwnUserId(caller, query.user_id) };
-    const inclusions = parseInclusions(query.include);
-    return presentList(await listApiKeysOfOwner(deps, caller, owner, query, query), (key) =>
-      presentUserApiKey(key, inclusions),
-    );
+    const page = await listApiKeysOfOwner(deps, caller, { kind, id: query.user_id }, query);
+    return presentList(page, (key) => presentUserApiKey(key, query.include));
   });
 
   api.on(routes.getUserApiKey, async ({ caller, params, query }) => {
-    const ownerId = query.user_id === undefined ? undefined : resolveOwnUserId(caller, query.user_id);
-    const key = await getApiKey(deps, caller, { kind: 'user', id: params.api_key_id, ownerId });
-    return presentUserApiKey(key, parseInclusions(query.include));
+    const key = await getApiKey(deps, caller, { kind, id: params.api_key_id, ownerId: query.user_id });
+    return presentUserApiKey(key, query.include);
   });
 
   api.on(routes.updateUserApiKey, async ({ caller, params, query, body }) => {
-    const ownerId = query.user_id === undefined ? undefined : resolveOwnUserId(caller, query.user_id);
-    const key = await updateApiKey(deps, caller, { kind: 'user', id: params.api_key_id, ownerId }, changeFrom(body));
-    return presentUserApiKey(key);
+    const reference = { kind, id: params.api_key_id, ownerId: query.user_id };
+    return presentUserApiKey(await updateApiKey(deps, caller, reference, changeFrom(body)));
   });
 }
 
 function teamApiKeys(api: Api, deps: Deps): void {
+  const kind = 'team' as const;
+
   api.on(routes.createTeamApiKey, async ({ caller, body }) => {
-    const owner = { kind: 'team' as const, id: body.team_id };
+    const owner = { kind, id: body.team_id };
     const { key, value } = await issueApiKey(deps, caller, { owner, ...wishFrom(body) });
     return { ...presentTeamApiKey(key), value };
   });
 
   api.on(routes.listTeamApiKeys, async ({ caller, query }) => {
-    const owner = { kind: 'team' as const, id: query.team_id };
-    const inclusions = parseInclusions(query.include);
-    return presentList(await listApiKeysOfOwner(deps, caller, owner, query, query), (key) =>
-      presentTeamApiKey(key, inclusions),
-    );
+    const page = await listApiKeysOfOwner(deps, caller, { kind, id: query.team_id }, query);
+    return presentList(page, (key) => presentTeamApiKey(key, query.include));
   });
 
   api.on(routes.getTeamApiKey, async ({ caller, params, query }) => {
-    const key = await getApiKey(deps, caller, { kind: 'team', id: params.api_key_id, ownerId: query.team_id });
-    return presentTeamApiKey(key, parseInclusions(query.include));
+    const key = await getApiKey(deps, caller, { kind, id: params.api_key_id, ownerId: query.team_id });
+    return presentTeamApiKey(key, query.include);
   });
 
   api.on(routes.updateTeamApiKey, async ({ caller, params, query, body }) => {
-    const reference = { kind: 'team' as const, id: params.api_key_id, ownerId: query.team_id };
+    const reference = { kind, id: params.api_key_id, ownerId: query.team_id };
     return presentTeamApiKey(await updateApiKey(deps, caller, reference, changeFrom(body)));
   });
 }
@@ -91,7 +87,7 @@ function presentedApiKeys(api: Api, deps: Deps): void {
   api.on(routes.findApiKey, async ({ caller, body }) => {
     const key = await lookup(body.api_key);
     if (key === undefined || key.projectId !== caller.project.id) throw new KnownError('API_KEY_NOT_FOUND');
-    return presentApiKey(key, new Set(['creator']));
+    return presentApiKey(key, 'creator');
   });
 
   api.on(routes.reportLeakedApiKey, async ({ body, ip }) => {
@@ -102,23 +98,8 @@ function presentedApiKeys(api: Api, deps: Deps): void {
 
 function projectApiKeys(api: Api, deps: Deps): void {
   api.on(routes.listApiKeys, async ({ caller, query }) => {
-    const {
-      kind,
-      owner_id: ownerId,
-      status,
-      query: text,
-      expires_before,
-      order_by: by = 'created_at',
-      desc,
-      limit = 50,
-      cursor,
-    } = query;
-    const filter = { kind, ownerId, status, query: text, expiresBefore: dateFrom(expires_before) ?? undefined };
-    // Newest first, but soonest to expire first.
-    const direction = (desc ?? by === 'created_at') ? 'desc' : 'asc';
-    const page = await listApiKeysOfProject(deps, caller, filter, { by, direction }, { limit, cursor });
-    const inclusions = parseInclusions(query.include);
-    return presentList(page, (key) => presentApiKey(key, inclusions));
+    const page = await listApiKeysOfProject(deps, caller, query);
+    return presentList(page, (key) => presentApiKey(key, query.include));
   });
 
   api.on(routes.revokeApiKeys, async ({ caller, body }) => ({ items: await revokeApiKeys(deps, caller, body.ids) }));

@@ -250,10 +250,37 @@ describe('the list of the project', () => {
     }
   });
 
-  it('refuses clients, too large pages and a cursor that is no id', async () => {
+  it.each(['created_at', 'expires_at'])('goes on by %s when the key a page ended with is gone', async (column) => {
+    const guest = await project.createUser();
+    const expires_at_millis = 4_000_000_000_000;
+    await server.call(project.server, 'POST', '/user-api-keys', wish({ user_id: alice.id, expires_at_millis }));
+    server.clock.advance({ seconds: 1 });
+    await server.call(project.server, 'POST', '/user-api-keys', wish({ user_id: guest.id, expires_at_millis: 1 }));
+    const order = `order_by=${column}&limit=1`;
+    const first = await list(order);
+    expect(first.items[0].user_id).toBe(guest.id);
+    await server.call(project.server, 'DELETE', `/users/${guest.id}`);
+    const rest = await list(`order_by=${column}&limit=9&cursor=${first.pagination.next_cursor}`);
+    expect(rest.items).toHaveLength(3);
+  });
+
+  it('refuses clients and too large pages', async () => {
     expect((await server.call(alice.client, 'GET', '/latchkey/api-keys')).code).toBe('INSUFFICIENT_ACCESS_TYPE');
     expect((await server.call(project.server, 'GET', '/latchkey/api-keys?limit=201')).code).toBe('SCHEMA_ERROR');
-    expect((await server.call(project.server, 'GET', '/latchkey/api-keys?cursor=x')).code).toBe('SCHEMA_ERROR');
+  });
+
+  it.each([
+    '?cursor=x',
+    '?cursor=',
+    '?cursor=1',
+    '?cursor=-1,12345678-9abc-4def-8123-456789abcdef',
+    '?cursor=999999999999999,12345678-9abc-4def-8123-456789abcdef',
+    '?cursor=infinity,12345678-9abc-4def-8123-456789abcdef',
+    '?order_by=expires_at&cursor=never,12345678-9abc-4def-8123-456789abcdef',
+    '?cursor=1,12345678-9abc-4def-8123-456789abcdef,1',
+  ])('says that %s is no cursor of it', async (query) => {
+    const answer = await server.call(project.server, 'GET', `/latchkey/api-keys${query}`);
+    expect([answer.status, answer.code, answer.body]).toEqual([400, null, expect.stringContaining('cursor')]);
   });
 });
 

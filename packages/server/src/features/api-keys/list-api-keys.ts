@@ -1,53 +1,76 @@
+import { z } from 'zod';
 import type { Caller } from '../../http/caller.ts';
-import type { Page } from '../../http/present-list.ts';
+import {
+  cutPage,
+  instantFromCursor,
+  type Page,
+  type PageWish,
+  readCursor,
+  rowsToRead,
+  timeCursorKey,
+} from '../../http/pagination.ts';
 import type { Deps } from '../../platform/deps.ts';
 import type { ApiKey, ApiKeyOwner } from './api-key.ts';
-import { type ApiKeyFilter, type ApiKeyOrder, selectApiKeys } from './api-keys.queries.ts';
-import { authorizeKeyOwner, requireKindEnabled } from './authorize-key-owner.ts';
+import type { ApiKeyKind } from './api-key-format.ts';
+import { type ApiKeyFilter, type ApiKeyOrder, type ApiKeyStatus, selectApiKeys } from './api-keys.queries.ts';
+import { authorizeKeyOwner } from './authorize-key-owner.ts';
 
 /** The list that upstream's clients expect whole has an end too; past it, it is paginated without being asked. */
-const maxUnpaginated = 10_000;
+const wholeUpTo = 10_000;
 
-type ApiKeyPage = Page<ApiKey>;
+const defaultPageSize = 50;
 
-interface PageWish {
-  limit?: number | undefined;
-  cursor?: string | undefined;
+interface OwnerApiKeysWish extends PageWish {
+  status?: ApiKeyStatus | undefined;
+  query?: string | undefined;
 }
 
-/** The keys of one user or team, newest first, revoked and expired ones included. */
+interface ProjectApiKeysWish extends OwnerApiKeysWish {
+  kind?: ApiKeyKind | undefined;
+  owner_id?: string | undefined;
+  expires_before?: number | undefined;
+  order_by?: ApiKeyOrder['by'] | undefined;
+  desc?: boolean | undefined;
+}
+
+const cursorKeys = {
+  created_at: timeCursorKey,
+  // What never expires is sorted at the end of time, in PostgreSQL's word for it.
+  expires_at: z.tuple([instantFromCursor.or(z.literal('infinity')), z.uuid()]).transform(([at, id]) => ({ at, id })),
+};
+
+const sortValueOf = {
+  created_at: ({ createdAt }: ApiKey) => createdAt.getTime(),
+  expires_at: ({ expiresAt }: ApiKey) => expiresAt?.getTime() ?? 'infinity',
+};
+
+/** The keys of one user (an id or `me`) or team, newest first, revoked and expired ones included. */
 export async function listApiKeysOfOwner(
   deps: Deps,
   caller: Caller,
   owner: ApiKeyOwner,
-  filter: Pick<ApiKeyFilter, 'status' | 'query'>,
-  page: PageWish,
-): Promise<ApiKeyPage> {
-  requireKindEnabled(caller, owner.kind);
-  await authorizeKeyOwner(deps.db, caller, owner);
-  const isPaginated = page.limit !== undefined || page.cursor !== undefined;
-  const found = await selectPage(
+  { status, query, limit, cursor }: OwnerApiKeysWish,
+): Promise<Page<ApiKey>> {
+  return selectPage(
     deps,
     caller,
-    { ...filter, owner },
+    { owner: await authorizeKeyOwner(deps.db, caller, owner), status, query },
     { by: 'created_at', direction: 'desc' },
-    {
-      ...page,
-      limit: page.limit ?? maxUnpaginated,
-    },
+    { limit, cursor, wholeUpTo },
   );
-  return isPaginated || found.nextCursor !== null ? found : { items: found.items };
 }
 
-/** All keys of the project, page by page. */
-export function listApiKeysOfProject(
-  deps: Deps,
-  caller: Caller,
-  filter: Omit<ApiKeyFilter, 'now' | 'owner'>,
-  order: Pick<ApiKeyOrder, 'by' | 'direction'>,
-  page: PageWish & { limit: number },
-): Promise<ApiKeyPage> {
-  return selectPage(deps, caller, filter, order, page);
+/** All keys of the project, page by page: newest first, or soonest to expire first. */
+export function listApiKeysOfProject(deps: Deps, caller: Caller, wish: ProjectApiKeysWish): Promise<Page<ApiKey>> {
+  const { kind, owner_id, status, query, expires_before, order_by: by = 'created_at', desc, cursor } = wish;
+  const expiresBefore = expires_before === undefined ? undefined : new Date(expires_before);
+  return selectPage(
+    deps,
+    caller,
+    { kind, ownerId: owner_id, status, query, expiresBefore },
+    { by, direction: (desc ?? by === 'created_at') ? 'desc' : 'asc' },
+    { limit: wish.limit ?? defaultPageSize, cursor },
+  );
 }
 
 async function selectPage(
@@ -55,14 +78,13 @@ async function selectPage(
   caller: Caller,
   filter: Omit<ApiKeyFilter, 'now'>,
   order: Pick<ApiKeyOrder, 'by' | 'direction'>,
-  { limit, cursor }: PageWish & { limit: number },
-): Promise<ApiKeyPage & { nextCursor: string | null }> {
+  wish: PageWish,
+): Promise<Page<ApiKey>> {
   const found = await selectApiKeys(
     db,
     caller.project.id,
     { ...filter, now: clock.now() },
-    { ...order, after: cursor, limit: limit + 1 },
+    { ...order, after: readCursor<ApiKeyOrder['after']>(wish.cursor, cursorKeys[order.by]), limit: rowsToRead(wish) },
   );
-  const items = found.slice(0, limit);
-  return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+  return cutPage(found, wish, (key) => [sortValueOf[order.by](key), key.id]);
 }

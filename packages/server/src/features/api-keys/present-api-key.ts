@@ -1,33 +1,18 @@
-import { KnownError } from '../../http/errors.ts';
 import type { ApiKey } from './api-key.ts';
 
-/** Extra fields, only for callers that ask for them: upstream's clients do not know these. */
-export type Inclusions = ReadonlySet<'creator'>;
+/** A field that upstream's clients do not know, for callers that ask for it. */
+type Inclusion = 'creator';
 
-/** Reads `include=creator`, a list separated by commas. */
-export function parseInclusions(include: string | undefined): Inclusions {
-  const names = include?.split(',').map((name) => name.trim()) ?? [];
-  const unknown = names.filter((name) => name !== 'creator');
-  if (unknown.length > 0) {
-    throw new KnownError('SCHEMA_ERROR', {
-      message: `query.include knows only "creator", not ${JSON.stringify(unknown.join(', '))}.`,
-    });
-  }
-  return new Set(names as 'creator'[]);
+export function presentUserApiKey(key: ApiKey, include?: Inclusion) {
+  return { ...presentFields(key), ...presentInclusion(key, include), type: 'user' as const, user_id: key.ownerId };
 }
 
-const nothing: Inclusions = new Set();
-
-export function presentUserApiKey(key: ApiKey, inclusions: Inclusions = nothing) {
-  return { ...presentFields(key), ...presentInclusions(key, inclusions), type: 'user' as const, user_id: key.ownerId };
+export function presentTeamApiKey(key: ApiKey, include?: Inclusion) {
+  return { ...presentFields(key), ...presentInclusion(key, include), type: 'team' as const, team_id: key.ownerId };
 }
 
-export function presentTeamApiKey(key: ApiKey, inclusions: Inclusions = nothing) {
-  return { ...presentFields(key), ...presentInclusions(key, inclusions), type: 'team' as const, team_id: key.ownerId };
-}
-
-export function presentApiKey(key: ApiKey, inclusions: Inclusions = nothing) {
-  return key.kind === 'user' ? presentUserApiKey(key, inclusions) : presentTeamApiKey(key, inclusions);
+export function presentApiKey(key: ApiKey, include?: Inclusion) {
+  return key.kind === 'user' ? presentUserApiKey(key, include) : presentTeamApiKey(key, include);
 }
 
 function presentFields(key: ApiKey) {
@@ -42,6 +27,6 @@ function presentFields(key: ApiKey) {
   };
 }
 
-function presentInclusions(key: ApiKey, inclusions: Inclusions) {
-  return inclusions.has('creator') ? { creator: { user_id: key.creatorUserId } } : {};
+function presentInclusion(key: ApiKey, include: Inclusion | undefined) {
+  return include === 'creator' ? { creator: { user_id: key.creatorUserId } } : {};
 }

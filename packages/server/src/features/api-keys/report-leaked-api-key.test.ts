@@ -64,6 +64,24 @@ describe('the leak report', () => {
     expect((await report(key.value)).body).toEqual({ success: true });
   });
 
+  it('revokes the key of a team of thousands, and writes to them all', async () => {
+    const theirs = await project.createTeam(null);
+    const key = (await server.call(project.server, 'POST', '/team-api-keys', wish({ team_id: theirs.id }))).body;
+    const ids = `select ('10000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid as id from generate_series(1, 8000) n`;
+    for (const statement of [
+      `insert into users (project_id, id, signed_up_at, last_active_at) select $1, id, now(), now() from (${ids}) s`,
+      `insert into contact_channels (project_id, id, user_id, type, value, is_primary, created_at)
+       select $1, id, id, 'email', id || '@example.com', true, now() from (${ids}) s`,
+      `insert into team_members (project_id, team_id, user_id, created_at) select $1, '${theirs.id}', id, now() from (${ids}) s`,
+      `insert into team_permission_grants (project_id, team_id, user_id, permission_id)
+       select $1, '${theirs.id}', id, '$manage_api_keys' from (${ids}) s`,
+    ])
+      await server.deps.pool.query(statement, [project.id]);
+    expect((await report(key.value)).status).toBe(200);
+    const { rows } = await server.deps.pool.query('select count(*) from mails where project_id = $1', [project.id]);
+    expect(rows).toEqual([{ count: 8_000 }]);
+  });
+
   it('leaves a public key alone', async () => {
     const key = (await server.call(alice.client, 'POST', '/user-api-keys', wish({ user_id: 'me', is_public: true })))
       .body;

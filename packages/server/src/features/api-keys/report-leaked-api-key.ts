@@ -1,20 +1,16 @@
-import { maxApiKeyLength } from '@latchkey/contract';
 import type { Db } from '../../database/database.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { KnownError } from '../../http/errors.ts';
 import { networkOf } from '../../http/network-of.ts';
 import { throttle } from '../../http/throttle.ts';
 import type { Deps } from '../../platform/deps.ts';
+import { selectPrimaryEmails } from '../contact-channels/index.ts';
 import { renderMail } from '../mails/index.ts';
 import { listUserIdsWithTeamPermission } from '../permissions/index.ts';
+import { loadProject } from '../projects/index.ts';
 import type { ApiKey } from './api-key.ts';
 import { parseApiKey } from './api-key-format.ts';
-import {
-  selectApiKeyByHashForUpdate,
-  selectPrimaryEmails,
-  selectProjectName,
-  updateApiKeyRow,
-} from './api-keys.queries.ts';
+import { selectApiKeyByHashForUpdate, updateApiKeyRow } from './api-keys.queries.ts';
 import { isLive } from './judge-api-key.ts';
 
 /** Misses of one address: whoever holds a key needs one try, whoever searches for one needs many. */
@@ -27,7 +23,8 @@ const missesPerAddress = { name: 'leak-report-miss', points: 30, durationSeconds
  *   revoked all the same, since its holder should know
  */
 export async function reportLeakedApiKey(deps: Deps, value: string, ip: string): Promise<void> {
-  const outcome = await inTransaction(deps.db, (db) => revokeLeaked(deps, db, value));
+  const mayBeKey = parseApiKey(value) !== null;
+  const outcome = mayBeKey ? await inTransaction(deps.db, (db) => revokeLeaked(deps, db, value)) : 'not_found';
   switch (outcome) {
     case 'not_found':
       await throttle(deps.throttles, missesPerAddress, networkOf(ip));
@@ -46,7 +43,6 @@ async function revokeLeaked(
   db: Db,
   value: string,
 ): Promise<'not_found' | 'public' | 'expired' | 'revoked'> {
-  if (value.length > maxApiKeyLength || parseApiKey(value) === null) return 'not_found';
   const key = await selectApiKeyByHashForUpdate(db, deps.secrets.possibleHashes('api-key', value));
   if (key === undefined) return 'not_found';
   if (key.isPublic) return 'public';
@@ -67,7 +63,7 @@ async function tellOwner(deps: Deps, db: Db, key: ApiKey): Promise<void> {
       ? [ownerId]
       : await listUserIdsWithTeamPermission(db, { projectId, teamId: ownerId, permissionId: '$manage_api_keys' });
   const to = await selectPrimaryEmails(db, projectId, userIds);
-  const projectName = await selectProjectName(db, projectId);
+  const { displayName: projectName } = await loadProject(db, projectId);
   const content = renderMail({
     title: 'An API key of yours was found in public',
     paragraphs: [

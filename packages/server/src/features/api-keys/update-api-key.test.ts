@@ -89,6 +89,17 @@ describe('changing', () => {
     await refuses(() => server.call(alice.client, 'PATCH', `/user-api-keys/${id}`, { expiresAt: null }), 400, null);
   });
 
+  it.each([
+    ['a moment before 1970', '1969-12-31T23:59:59Z'],
+    ['a moment past the year 9999', '9999-12-31T23:59:59-12:00'],
+    ['the year 0', '0000-01-01T00:00:00Z'],
+    ['a day that is none', '2026-02-30T00:00:00Z'],
+    ['a date in words', 'tomorrow'],
+  ])('takes no expiry from %s', async (_title, expiresAt) => {
+    const { id } = await createUserKey(alice.client);
+    await refuses(() => server.call(alice.client, 'PATCH', `/user-api-keys/${id}`, { expiresAt }), 400, 'SCHEMA_ERROR');
+  });
+
   it('renames in every state, and nothing else', async () => {
     const { id } = await createUserKey(alice.client);
     await server.call(alice.client, 'PATCH', `/user-api-keys/${id}`, { revoked: true });

@@ -50,6 +50,20 @@ export function selectPrimaryChannel(db: Db, owner: ChannelOwner): Promise<Conta
   return channelsOf(db, owner).where('type', '=', 'email').where('is_primary', '=', true).executeTakeFirst();
 }
 
+/** The primary addresses of those users who have one. */
+export async function selectPrimaryEmails(db: Db, projectId: string, userIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('contact_channels')
+    .select('value')
+    .where('project_id', '=', projectId)
+    .where('type', '=', 'email')
+    .where('is_primary', '=', true)
+    // One array rather than one parameter each, of which a statement has 65,535 at most.
+    .where(({ eb, fn, val }) => eb('user_id', '=', fn.any(val(userIds))))
+    .execute();
+  return rows.map(({ value }) => value);
+}
+
 export async function insertContactChannel(
   db: Db,
   channel: Insertable<ContactChannelsTable>,

@@ -19,6 +19,19 @@ export async function isTeamMember(db: Db, { projectId, teamId, userId }: TeamMe
   return member !== undefined;
 }
 
+/** As `isTeamMember`; whoever removes the member waits until the end of the transaction. */
+export async function lockTeamMember(db: Db, { projectId, teamId, userId }: TeamMembership): Promise<boolean> {
+  const member = await db
+    .selectFrom('team_members')
+    .select('user_id')
+    .where('project_id', '=', projectId)
+    .where('team_id', '=', teamId)
+    .where('user_id', '=', userId)
+    .forKeyShare()
+    .executeTakeFirst();
+  return member !== undefined;
+}
+
 /** Answers false when the user is a member already. */
 export async function insertTeamMember(
   db: Db,

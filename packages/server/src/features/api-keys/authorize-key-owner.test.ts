@@ -1,0 +1,102 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { startTestServer, type TestAnswer, type TestProject, type TestServer, type TestUser } from '@latchkey/test-kit';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inTransaction } from '../../database/transaction.ts';
+
+let server: TestServer;
+let project: TestProject;
+let alice: TestUser;
+let team: { id: string };
+
+const wish = { description: 'A program', expires_at_millis: null };
+const unknownId = '12345678-9abc-4def-8123-456789abcdef';
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+beforeEach(async () => {
+  project = await server.createProject({ allow_user_api_keys: true, allow_team_api_keys: true });
+  alice = await project.createUser();
+  team = await project.createTeam(alice);
+});
+
+describe('while the project has a kind of key switched off', () => {
+  const calls: [method: string, path: string, body?: object][] = [
+    ['POST', '/user-api-keys', { ...wish, user_id: 'me' }],
+    ['POST', '/user-api-keys', { ...wish, user_id: unknownId }],
+    ['GET', '/user-api-keys?user_id=me'],
+    ['GET', `/user-api-keys?user_id=${unknownId}`],
+    ['GET', `/user-api-keys/${unknownId}`],
+    ['GET', `/user-api-keys/${unknownId}?user_id=${unknownId}`],
+    ['PATCH', `/user-api-keys/${unknownId}?user_id=me`, { revoked: true }],
+    ['POST', '/team-api-keys', { ...wish, team_id: unknownId }],
+    ['GET', `/team-api-keys?team_id=${unknownId}`],
+    ['GET', `/team-api-keys/${unknownId}?team_id=${unknownId}`],
+    ['PATCH', `/team-api-keys/${unknownId}`, { revoked: true }],
+  ];
+
+  it.each(calls)('%s %s says so, whoever calls', async (method, path, body) => {
+    const closed = await server.createProject();
+    const user = await closed.createUser();
+    for (const caller of [user.client, closed.client, closed.server, closed.admin]) {
+      const answer = await server.call(caller, method, path, body);
+      expect([answer.status, answer.code, answer.body]).toEqual([400, null, expect.stringContaining('switched off')]);
+    }
+  });
+
+  it.each(['user', 'team'])('the check of a key of a %s says so', async (kind) => {
+    const closed = await server.createProject();
+    const answer = await server.call(closed.server, 'POST', `/${kind}-api-keys/check`, { api_key: 'x' });
+    expect([answer.status, answer.code, answer.body]).toEqual([400, null, expect.stringContaining('switched off')]);
+  });
+});
+
+/** Deletes the rows, calls once the deletion stands but is not committed yet, and answers what the call was told. */
+async function callDuring(deletion: string, id: string, call: () => Promise<TestAnswer>): Promise<TestAnswer> {
+  let answer: Promise<TestAnswer> | undefined;
+  await inTransaction(server.deps.db, async (db) => {
+    const table = deletion as 'users' | 'team_members';
+    await db
+      .deleteFrom(table)
+      .where(table === 'users' ? 'id' : 'user_id', '=', id)
+      .execute();
+    answer = call();
+    await Promise.race([answer, untilSomebodyWaits()]);
+  });
+  if (answer === undefined) throw new Error('the transaction did not run');
+  return answer;
+}
+
+async function untilSomebodyWaits(): Promise<void> {
+  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await server.deps.pool.query(waiting)).rowCount === 0) await pause(5);
+}
+
+describe('a key that is created at the moment', () => {
+  const create = (caller = alice.client) =>
+    server.call(caller, 'POST', '/team-api-keys', { ...wish, team_id: team.id });
+
+  it('its creator is removed from the team is not made', async () => {
+    const answer = await callDuring('team_members', alice.id, create);
+    expect([answer.status, answer.code]).toEqual([404, 'API_KEY_NOT_FOUND']);
+    expect(
+      await server.deps.db.selectFrom('api_keys').select('id').where('project_id', '=', project.id).execute(),
+    ).toEqual([]);
+  });
+
+  it('its creator is deleted is not made', async () => {
+    const asServer = { ...project.server, 'x-stack-access-token': alice.client['x-stack-access-token'] ?? '' };
+    const answer = await callDuring('users', alice.id, () => create(asServer));
+    expect([answer.status, answer.code]).toEqual([401, 'USER_AUTHENTICATION_REQUIRED']);
+  });
+
+  it('its owner is deleted is not made', async () => {
+    const answer = await callDuring('users', alice.id, () =>
+      server.call(project.server, 'POST', '/user-api-keys', { ...wish, user_id: alice.id }),
+    );
+    expect([answer.status, answer.code]).toEqual([400, 'USER_ID_DOES_NOT_EXIST']);
+    expect(answer.body.details).toEqual({ user_id: alice.id });
+  });
+});
