@@ -47,13 +47,13 @@ export function contactChannels(api: Api, deps: Deps): void {
     return { success: true as const };
   });
 
-  api.on(routes.verifyContactChannel, async ({ caller, body }) => {
-    await verifyContactChannel(deps, caller, body.code);
+  api.on(routes.verifyContactChannel, async ({ caller, body, ip }) => {
+    await verifyContactChannel(deps, caller, { code: body.code, ip });
     return { success: true as const };
   });
 
-  api.on(routes.checkContactChannelVerificationCode, async ({ caller, body }) => {
-    await checkContactChannelCode(deps, caller, body.code);
+  api.on(routes.checkContactChannelVerificationCode, async ({ caller, body, ip }) => {
+    await checkContactChannelCode(deps, caller, { code: body.code, ip });
     return { is_code_valid: true as const };
   });
 }

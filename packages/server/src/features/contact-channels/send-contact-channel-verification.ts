@@ -5,7 +5,7 @@ import { requireSession, resolveOwnUserId } from '../../http/require-user.ts';
 import { throttle } from '../../http/throttle.ts';
 import type { Deps } from '../../platform/deps.ts';
 import type { ThrottleRule } from '../../platform/throttles.ts';
-import { type ContactChannelRecord, selectPrimaryChannel } from './contact-channels.queries.ts';
+import { type ContactChannelRecord, lockUser, selectPrimaryChannel } from './contact-channels.queries.ts';
 import { getContactChannel } from './get-contact-channel.ts';
 import { normalizeEmail } from './normalize-email.ts';
 import { sendVerificationMail } from './send-verification-mail.ts';
@@ -59,5 +59,11 @@ async function send(deps: Deps, caller: Caller, channel: ContactChannelRecord, c
   if (channel.is_verified) throw new KnownError('EMAIL_ALREADY_VERIFIED');
   if (!isServer(caller)) await throttle(deps.throttles, perUser, `${project.id}/${channel.user_id}`);
   await throttle(deps.throttles, perAddress, `${project.id}/${channel.value}`);
-  await inTransaction(deps.db, (db) => sendVerificationMail(deps, db, { project, channel, callbackUrl }));
+  const owner = { projectId: project.id, userId: channel.user_id };
+  await inTransaction(deps.db, async (db) => {
+    // The channel may be gone by now, or have another address; with the user held it stays as it is.
+    await lockUser(db, owner);
+    const present = await getContactChannel(db, { ...owner, channelId: channel.id });
+    await sendVerificationMail(deps, db, { project, channel: present, callbackUrl });
+  });
 }

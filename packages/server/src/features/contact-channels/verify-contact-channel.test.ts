@@ -17,6 +17,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 beforeEach(async () => {
+  await server.deps.pool.query('delete from throttles');
   project = await server.createProject({
     domains: [{ domain: 'https://app.example.com', handler_path: '/handler' }],
   });
@@ -53,11 +54,11 @@ async function mailedCode(): Promise<string> {
   return (await mailedLink()).searchParams.get('code') ?? '';
 }
 
-function verify(code: string, caller = project.client) {
+function verify(code: string, caller: TestCaller = project.client) {
   return server.call(caller, 'POST', '/contact-channels/verify', { code });
 }
 
-function check(code: string, caller = project.client) {
+function check(code: string, caller: TestCaller = project.client) {
   return server.call(caller, 'POST', '/contact-channels/verify/check-code', { code });
 }
 
@@ -134,6 +135,26 @@ describe('the mail', () => {
     const answer = await refuses(() => send(alice.client), 429);
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
     await refuses(() => send(project.server, {}, `${alice.id}/${channelId}`), 429);
+  });
+
+  it('is not sent to a channel that is removed meanwhile', async () => {
+    const { pool } = server.deps;
+    const isSomebodyWaiting = async () =>
+      (await pool.query(`select 1 from pg_locks where not granted and locktype = 'transactionid'`)).rows.length > 0;
+    const mails = (await server.mails()).length;
+    const removal = await pool.connect();
+    try {
+      await removal.query('begin');
+      await removal.query('select 1 from users where id = $1 for update', [alice.id]);
+      await removal.query('delete from contact_channels where id = $1', [channelId]);
+      const pending = send(alice.client);
+      while (!(await isSomebodyWaiting()));
+      await removal.query('commit');
+      expect((await pending).status).toBe(404);
+    } finally {
+      removal.release();
+    }
+    expect(await server.mails()).toHaveLength(mails);
   });
 
   it('is sent on behalf of one user so many times an hour and no more, to whichever addresses', async () => {
@@ -213,6 +234,20 @@ describe('the code', () => {
       expect(removed.status).toBe(200);
       expect([200, 404]).toContain(verified.status);
     }
+  });
+
+  it('can be tried fifty times in ten minutes from a client’s address, and by the server as often as it likes', async () => {
+    const code = await mailedCode();
+    const tries = (count: number, caller: TestCaller) =>
+      Promise.all(Array.from({ length: count }, (_, index) => (index % 2 === 0 ? verify : check)(unknownCode, caller)));
+    const allowed = await tries(50, project.client);
+    expect(allowed.map(({ status }) => status)).toEqual(Array(50).fill(404));
+    for (const attempt of [verify, check]) {
+      const answer = await refuses(() => attempt(code), 429);
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+    for (const { status } of await tries(4, project.server)) expect(status).toBe(404);
+    expect((await verify(code, project.server)).status).toBe(200);
   });
 
   it.each([

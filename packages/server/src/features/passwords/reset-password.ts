@@ -2,6 +2,7 @@ import type { Db } from '../../database/database.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Caller, Project } from '../../http/caller.ts';
 import { KnownError } from '../../http/errors.ts';
+import { throttleClient } from '../../http/throttle-client.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { hashPassword } from '../../platform/password-hash.ts';
 import { endWaysIn, requireAcceptablePassword } from '../users/index.ts';
@@ -9,7 +10,6 @@ import { checkVerificationCode, redeemVerificationCode, type VerificationCode } 
 import { selectSignInChannel, setPasswordHash } from './passwords.queries.ts';
 import { requirePasswordAuthentication } from './require-password-authentication.ts';
 import { forgetFailedSignIns } from './sign-in-with-password.ts';
-import { throttleClient } from './throttle-client.ts';
 import { resetCodesPerAddress } from './throttle-rules.ts';
 
 export interface PresentedResetCode {

@@ -3,6 +3,7 @@ import { inTransaction } from '../../database/transaction.ts';
 import { violatedConstraint } from '../../database/violated-constraint.ts';
 import type { Caller, Project } from '../../http/caller.ts';
 import { throttle } from '../../http/throttle.ts';
+import { throttleClient } from '../../http/throttle-client.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { normalizeEmail } from '../contact-channels/index.ts';
 import { renderMail } from '../mails/index.ts';
@@ -10,7 +11,6 @@ import { requireTrustedUrl } from '../projects/index.ts';
 import { issueVerificationCode } from '../verification-codes/index.ts';
 import { selectSignInChannel } from './passwords.queries.ts';
 import { requirePasswordAuthentication } from './require-password-authentication.ts';
-import { throttleClient } from './throttle-client.ts';
 import { resetMailsPerAccount, resetMailsPerAddress } from './throttle-rules.ts';
 
 export interface ResetRequest {

@@ -145,7 +145,8 @@ describe('a sign-in that is overtaken while its password is verified', () => {
       await client.query('delete from sessions where user_id = $1', [alice.id]);
       const pending = signIn();
       for (;;) {
-        const { rows } = await client.query<{ waiting: number }>(
+        // Not by the client: within its transaction it would see no connection that was opened since.
+        const { rows } = await server.deps.pool.query<{ waiting: number }>(
           `select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
         );
         if ((rows[0]?.waiting ?? 0) > 0) break;

@@ -3,6 +3,7 @@ import { inTransaction } from '../../database/transaction.ts';
 import type { Caller, Project } from '../../http/caller.ts';
 import { KnownError } from '../../http/errors.ts';
 import { throttle } from '../../http/throttle.ts';
+import { throttleClient } from '../../http/throttle-client.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { hashPassword, isBcryptHash, verifyPassword } from '../../platform/password-hash.ts';
 import { normalizeEmail } from '../contact-channels/index.ts';
@@ -14,7 +15,6 @@ import {
   selectCredentialForShare,
 } from './passwords.queries.ts';
 import { requirePasswordAuthentication } from './require-password-authentication.ts';
-import { throttleClient } from './throttle-client.ts';
 import { signInsPerAccount, signInsPerAddress } from './throttle-rules.ts';
 
 export interface SignIn {

@@ -2,6 +2,7 @@ import type { Db } from '../../database/database.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Caller, Project } from '../../http/caller.ts';
 import { KnownError } from '../../http/errors.ts';
+import { throttleClient } from '../../http/throttle-client.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { hashPassword } from '../../platform/password-hash.ts';
 import { selectPrimaryChannel, sendVerificationMail } from '../contact-channels/index.ts';
@@ -10,7 +11,6 @@ import { startSession } from '../sessions/index.ts';
 import { createUser, requireAcceptablePassword } from '../users/index.ts';
 import { requirePasswordAuthentication } from './require-password-authentication.ts';
 import type { SignedIn } from './sign-in-with-password.ts';
-import { throttleClient } from './throttle-client.ts';
 import { signUpsPerAddress } from './throttle-rules.ts';
 
 export interface SignUp {
