@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { route } from './route.ts';
 import { sessionTokens } from './sessions.ts';
 import { callbackUrl, email, id, success, text } from './shapes.ts';
+import { newPasswordLength } from './users.ts';
 
 /** Longer than any password that is accepted, so that one too long gets the error made for it. */
 const password = text(1_024);
+const newPassword = password.describe(newPasswordLength);
 
 const code = text(128);
 
@@ -33,7 +35,12 @@ export const passwordRoutes = {
     access: 'client',
     summary:
       'Creates a user with a password, signs them in, and mails the link that verifies the address where a callback is given.',
-    body: z.strictObject({ email, password, verification_callback_url: callbackUrl.optional(), ...botChallenge }),
+    body: z.strictObject({
+      email,
+      password: newPassword,
+      verification_callback_url: callbackUrl.optional(),
+      ...botChallenge,
+    }),
     answer: signedIn,
     errors: [...newPasswordErrors, 'REDIRECT_URL_NOT_WHITELISTED', 'SIGN_UP_NOT_ENABLED', 'USER_EMAIL_ALREADY_EXISTS'],
   }),
@@ -51,7 +58,7 @@ export const passwordRoutes = {
     path: '/auth/password/update',
     access: 'client',
     summary: 'Changes the password of the signed-in user, and ends their other sessions.',
-    body: z.strictObject({ old_password: password, new_password: password }),
+    body: z.strictObject({ old_password: password, new_password: newPassword }),
     answer: success,
     errors: [
       'USER_AUTHENTICATION_REQUIRED',
@@ -65,7 +72,7 @@ export const passwordRoutes = {
     path: '/auth/password/set',
     access: 'client',
     summary: 'Gives the signed-in user, who has none, a password, and ends their other sessions.',
-    body: z.strictObject({ password }),
+    body: z.strictObject({ password: newPassword }),
     answer: success,
     errors: ['USER_AUTHENTICATION_REQUIRED', ...newPasswordErrors],
   }),
@@ -84,7 +91,7 @@ export const passwordRoutes = {
     path: '/auth/password/reset',
     access: 'client',
     summary: 'Sets a new password with the code that was mailed, and ends all sessions of the user.',
-    body: z.strictObject({ code, password }),
+    body: z.strictObject({ code, password: newPassword }),
     answer: success,
     errors: [...newPasswordErrors, ...codeErrors],
   }),

@@ -55,7 +55,7 @@ const session = z.strictObject({
  * RFC 6749 section 6. A client that has no secret is a public one, and says so with a fixed word. Parameters that are not
  * known here are ignored, as section 3.2 asks.
  */
-const refreshGrant = z.object({
+const refreshGrant = z.looseObject({
   grant_type: z.literal('refresh_token', { error: 'must be refresh_token' }),
   refresh_token: text(512),
   client_id: text(128),

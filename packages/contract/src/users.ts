@@ -54,6 +54,8 @@ export const maxUserNameLength = 256;
 /** The length of a password, in characters. */
 export const minPasswordLength = 8;
 export const maxPasswordLength = 70;
+/** What the reference page says about every new password. */
+export const newPasswordLength = `${minPasswordLength} to ${maxPasswordLength} characters, whoever sets it.`;
 
 /** What the protocol has and this version does not: only the values that switch nothing on are accepted. */
 const laterFields = {
@@ -79,7 +81,7 @@ const serverFields = {
   server_metadata: metadata.optional(),
   primary_email_verified: boolean.optional(),
   primary_email_auth_enabled: boolean.optional(),
-  password: text(maxPasswordLength).nullable().optional(),
+  password: text(maxPasswordLength).describe(newPasswordLength).nullable().optional(),
   /** A cost above 14 would hold a thread for seconds at each sign-in. */
   password_hash: z
     .string()
@@ -223,7 +225,7 @@ export const userRoutes = {
     method: 'PATCH',
     path: '/users/:user_id',
     access: 'server',
-    summary: 'Changes a user. A new password and a restriction end the sessions of the user.',
+    summary: 'Changes a user. A new password and a restriction end the sessions and unused reset links of the user.',
     params: byId,
     body: userUpdate,
     answer: user,

@@ -65,7 +65,8 @@ describe('with 100,000 users', () => {
     ['the channels of a user', () => server.call(alice.client, 'GET', '/contact-channels?user_id=me')],
     [
       'a sign-in',
-      () => server.call(project.client, 'POST', '/auth/password/sign-in', { email: 'alice@example.com', password: 'x' }),
+      () =>
+        server.call(project.client, 'POST', '/auth/password/sign-in', { email: 'alice@example.com', password: 'x' }),
     ],
     [
       'a change of the primary address',
