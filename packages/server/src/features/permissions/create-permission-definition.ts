@@ -1,3 +1,4 @@
+import { lockProject } from '../../database/lock-project.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { violatedConstraint } from '../../database/violated-constraint.ts';
 import type { Caller } from '../../http/caller.ts';
@@ -6,7 +7,6 @@ import type { Deps } from '../../platform/deps.ts';
 import { containPermissions } from './contain-permissions.ts';
 import {
   insertPermissionDefinition,
-  lockPermissionDefinitions,
   type PermissionScope,
   selectPermissionDefinition,
 } from './permission-definitions.queries.ts';
@@ -31,7 +31,7 @@ export function createPermissionDefinition(
 ) {
   const definition = { projectId: project.id, scope, id };
   return inTransaction(deps.db, async (db) => {
-    await lockPermissionDefinitions(db, project.id);
+    await lockProject(db, project.id);
     await insertPermissionDefinition(db, { ...definition, description: description ?? null }).catch(
       (error: unknown) => {
         throw asTakenId(error, id) ?? error;

@@ -1,11 +1,8 @@
+import { lockProject } from '../../database/lock-project.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Deps } from '../../platform/deps.ts';
-import {
-  type DefinitionReference,
-  deletePermissionDefinitionRow,
-  lockPermissionDefinitions,
-} from './permission-definitions.queries.ts';
+import { type DefinitionReference, deletePermissionDefinitionRow } from './permission-definitions.queries.ts';
 import { refuseSystemPermission } from './refuse-system-permission.ts';
 import { requirePermissionDefinitions } from './require-permission-definitions.ts';
 
@@ -21,7 +18,7 @@ export function deletePermissionDefinition(
 ): Promise<void> {
   refuseSystemPermission(id);
   return inTransaction(deps.db, async (db) => {
-    await lockPermissionDefinitions(db, project.id);
+    await lockProject(db, project.id);
     await requirePermissionDefinitions(db, { projectId: project.id, scope, ids: [id] });
     await deletePermissionDefinitionRow(db, { projectId: project.id, scope, id });
   });

@@ -17,11 +17,6 @@ export interface DefinitionReference {
   id: string;
 }
 
-/** Makes changes of a project's definitions come one after the other, until the end of the transaction. */
-export async function lockPermissionDefinitions(db: Db, projectId: string): Promise<void> {
-  await db.selectFrom('projects').select('id').where('id', '=', projectId).forNoKeyUpdate().execute();
-}
-
 /** By id; `after` is the last id of the page before. */
 export function selectPermissionDefinitions(
   db: Db,

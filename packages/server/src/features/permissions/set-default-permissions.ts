@@ -1,7 +1,7 @@
 import type { Db } from '../../database/database.ts';
+import { lockProject } from '../../database/lock-project.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { type DefaultOf, updateDefaultPermissions } from './default-permissions.queries.ts';
-import { lockPermissionDefinitions } from './permission-definitions.queries.ts';
 import { requirePermissionDefinitions } from './require-permission-definitions.ts';
 
 const scopeOf = { teamCreator: 'team', teamMember: 'team', user: 'project' } as const;
@@ -17,7 +17,7 @@ export function setDefaultPermissions(
   changes: { [List in DefaultOf]?: readonly string[] | undefined },
 ): Promise<void> {
   return inTransaction(db, async (db) => {
-    await lockPermissionDefinitions(db, projectId);
+    await lockProject(db, projectId);
     for (const defaultOf of ['teamCreator', 'teamMember', 'user'] as const) {
       const ids = changes[defaultOf];
       if (ids === undefined) continue;

@@ -1,3 +1,4 @@
+import { lockProject } from '../../database/lock-project.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Deps } from '../../platform/deps.ts';
@@ -5,7 +6,6 @@ import { containPermissions } from './contain-permissions.ts';
 import { asTakenId } from './create-permission-definition.ts';
 import {
   type DefinitionReference,
-  lockPermissionDefinitions,
   selectPermissionDefinition,
   updatePermissionDefinitionRow,
 } from './permission-definitions.queries.ts';
@@ -35,7 +35,7 @@ export function updatePermissionDefinition(
   const definition = { projectId: project.id, scope, id };
   const renamed = { ...definition, id: change.id ?? id };
   return inTransaction(deps.db, async (db) => {
-    await lockPermissionDefinitions(db, project.id);
+    await lockProject(db, project.id);
     await requirePermissionDefinitions(db, { projectId: project.id, scope, ids: [id] });
     await updatePermissionDefinitionRow(db, definition, { id: renamed.id, description: change.description }).catch(
       (error: unknown) => {

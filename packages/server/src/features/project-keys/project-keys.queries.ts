@@ -60,11 +60,6 @@ export interface KeySetChange {
   revokedAt: Date | null;
 }
 
-/** Makes nodes that start together change the set of the environment one after the other. */
-export async function lockProject(db: Db, projectId: string): Promise<void> {
-  await db.selectFrom('projects').select('id').where('id', '=', projectId).forNoKeyUpdate().execute();
-}
-
 export function selectEnvironmentKeys(db: Db, projectId: string) {
   return db
     .selectFrom('project_keys')

@@ -1,9 +1,10 @@
 import type { Db } from '../../database/database.ts';
+import { lockProject } from '../../database/lock-project.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { ProjectKeyKind } from '../../http/identify-caller.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { internalProjectId } from '../projects/index.ts';
-import { deleteEnvironmentKeys, insertKeySet, lockProject, selectEnvironmentKeys } from './project-keys.queries.ts';
+import { deleteEnvironmentKeys, insertKeySet, selectEnvironmentKeys } from './project-keys.queries.ts';
 import { storedKey } from './stored-key.ts';
 
 /** The keys of `internal` that the environment fixes; a kind that is left out has none. */
@@ -15,6 +16,7 @@ export async function setEnvironmentKeys(deps: Deps, db: Db, environmentKeys: En
     value === undefined ? [] : [{ kind: kind as ProjectKeyKind, value }],
   );
   await inTransaction(db, async (db) => {
+    // Nodes may start together.
     await lockProject(db, internalProjectId);
     const present = await selectEnvironmentKeys(db, internalProjectId);
     const isPresent = ({ kind, value }: (typeof wanted)[number]): boolean => {

@@ -46,11 +46,6 @@ export async function insertTeamMember(
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** Makes departures of operators wait for one another, deletions included, until the end of the transaction. */
-export async function lockDepartures(db: Db, projectId: string): Promise<void> {
-  await db.selectFrom('projects').select('id').where('id', '=', projectId).forNoKeyUpdate().execute();
-}
-
 /** Whether a team that owns projects has this user as its only member. */
 export async function isLastOwner(
   db: Db,
