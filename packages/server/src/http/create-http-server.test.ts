@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { type Route, routes } from '@latchkey/contract';
 import { callDuring, startTestServer, type TestProject, type TestServer } from '@latchkey/test-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createHttpServer } from './create-http-server.ts';
 
 let server: TestServer;
 let project: TestProject;
@@ -20,6 +21,8 @@ describe('every answer', () => {
     for (const answer of [
       await server.call(project.client, 'GET', '/projects/current'),
       await server.call({}, 'GET', '/nothing'),
+      await server.call({}, 'OPTIONS', '/projects/current'),
+      await get('/health'),
     ]) {
       expect(answer.headers.get('cache-control')).toBe('no-store, max-age=0');
       expect(answer.headers.get('x-stack-request-id')).toMatch(/^[0-9a-f-]{36}$/);
@@ -63,7 +66,9 @@ describe('every answer', () => {
     for (const [path, known] of methodsOf) {
       const other = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].find((method) => !known.includes(method));
       if (other === undefined) continue;
-      expect((await get(`/api/v1${path}`, { method: other })).status, `${other} ${path}`).toBe(405);
+      const response = await get(`/api/v1${path}`, { method: other });
+      expect(response.status, `${other} ${path}`).toBe(405);
+      expect(response.headers.get('allow')).toBe([...known, 'OPTIONS'].join(', '));
     }
   });
 
@@ -117,6 +122,9 @@ describe('a body', () => {
     ['bad JSON', '{', 'application/json'],
     ['JSON of another character set', Buffer.from([0x22, 0xff, 0x22]), 'application/json'],
     ['a type we do not read', 'x', 'application/xml'],
+    ['a type that is no type', '{"api_key":"x"}', 'json'],
+    ['a type that is empty', '{"api_key":"x"}', ''],
+    ['two types', '{"api_key":"x"}', 'application/json, text/plain'],
     ['JSON nested deeper than a stack', '['.repeat(10_000), 'application/json'],
   ])('is refused: %s', async (_title, body, contentType) => {
     const response = await post(body, contentType);
@@ -168,6 +176,13 @@ describe('a request that comes while what it refers to is being deleted', () => 
       () => server.call(project.server, 'POST', '/team-invitations/send-code', invitation),
     );
     expect([answer.status, answer.code, answer.body]).toEqual([409, null, expect.stringContaining('deleted')]);
+  });
+});
+
+describe('a request that trickles in', () => {
+  it('has half a minute, so that nobody holds connections for nothing', () => {
+    const app = createHttpServer({ ...server.deps, trustedProxies: [] });
+    expect(app.server.requestTimeout).toBe(30_000);
   });
 });
 

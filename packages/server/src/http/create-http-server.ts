@@ -5,12 +5,21 @@ import { describeError } from '../platform/logger.ts';
 import type { Random } from '../platform/random.ts';
 import { isDatabaseUnavailable } from '../database/is-database-unavailable.ts';
 import { violatedForeignKey } from '../database/violated-constraint.ts';
+import { drainOnClose } from './drain-on-close.ts';
 import { KnownError, PlainError } from './errors.ts';
 import { allRequestHeaders, readHeader } from './header-names.ts';
+import { unknownBodyType } from './parse-body.ts';
 import { refuseUnreadableRequest } from './refuse-unreadable-request.ts';
-import { sendError } from './send-answer.ts';
+import { commonHeaders, sendError } from './send-answer.ts';
 
 const maxBodyBytes = 65_536;
+
+/** For a request to arrive whole: far more than 64 KiB need, and an end to those that trickle in. */
+const arrivalLimitMillis = 30_000;
+
+/** Longer than any request of ours takes, shorter than the ten seconds after which containers are killed. */
+const drainLimitMillis = 5_000;
+
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 export interface HttpServerOptions {
@@ -26,6 +35,7 @@ export function createHttpServer({ logger, random, trustedProxies }: HttpServerO
   const app = fastify({
     logger: false,
     bodyLimit: maxBodyBytes,
+    requestTimeout: arrivalLimitMillis,
     genReqId: () => random.uuid(),
     trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
     forceCloseConnections: 'idle',
@@ -34,6 +44,7 @@ export function createHttpServer({ logger, random, trustedProxies }: HttpServerO
     rewriteUrl: ({ url = '/' }) => (url.startsWith('/api/latest/') ? `/api/v1/${url.slice(12)}` : url),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
   });
+  drainOnClose(app, { limitMillis: drainLimitMillis });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   // An expectation that we do not know may be ignored (RFC 9110 section 10.1.1), and then gets an answer like any other.
@@ -76,6 +87,7 @@ function asGone(error: FastifyError, { headers }: FastifyRequest): KnownError | 
 function translate(error: FastifyError, log: (cause: unknown) => void): KnownError | PlainError {
   if (error instanceof KnownError || error instanceof PlainError) return error;
   const status = error.statusCode ?? 500;
+  if (status === 415) return unknownBodyType();
   if (status === 413) return new PlainError(413, `The body is too large: at most ${maxBodyBytes} bytes.`);
   if (status >= 400 && status < 500) return new PlainError(status, 'The request could not be read.');
   log(error);
@@ -86,12 +98,11 @@ function translate(error: FastifyError, log: (cause: unknown) => void): KnownErr
 
 /** That the process serves; it asks the database nothing, so that a probe never takes a connection. */
 function answerHealth(app: FastifyInstance): void {
-  app.get('/health', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
+  app.get('/health', (request, reply) => reply.headers(commonHeaders(request)).send({ status: 'ok' }));
 }
 
 function answerPreflights(app: FastifyInstance): void {
   const headers = {
-    'access-control-allow-origin': '*',
     'access-control-allow-methods': [...methods, 'OPTIONS'].join(', '),
     'access-control-allow-headers': [
       ...allRequestHeaders,
@@ -99,7 +110,7 @@ function answerPreflights(app: FastifyInstance): void {
     ].join(', '),
     'access-control-max-age': '86400',
   };
-  app.options('/api/*', (_request, reply) => reply.code(200).headers(headers).send());
+  app.options('/api/*', (request, reply) => reply.headers(commonHeaders(request)).headers(headers).send());
 }
 
 /** A path that exists answers 405, not 404, to the methods it does not have. */
@@ -112,8 +123,9 @@ export function refuseOtherMethods(app: FastifyInstance, routes: readonly Route[
     app.route({
       method: others,
       url: `/api/v1${path}`,
-      handler: () => {
-        throw new PlainError(405, `This address does not take this method, only ${known.join(', ')}.`);
+      handler: (request, reply) => {
+        const refusal = new PlainError(405, `This address does not take this method, only ${known.join(', ')}.`);
+        return sendError(request, reply.header('allow', [...known, 'OPTIONS'].join(', ')), refusal);
       },
     });
   }

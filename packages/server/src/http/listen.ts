@@ -3,9 +3,6 @@ import { createServer, type Server, type Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { StartError } from '../platform/start-error.ts';
 
-/** Longer than any request of ours takes, shorter than the ten seconds after which containers are killed. */
-const drainLimitMillis = 5_000;
-
 /**
  * Serves on `host` until `app.close()`, which waits for the requests that have begun. `localhost` means both loopback
  * families: clients differ in which of the two they try first.
@@ -13,7 +10,6 @@ const drainLimitMillis = 5_000;
  * @throws StartError when the port or the host cannot be had
  */
 export async function listen(app: FastifyInstance, { host, port }: { host: string; port: number }): Promise<void> {
-  boundDrain(app);
   try {
     if (host !== 'localhost') {
       await app.listen({ host, port });
@@ -25,14 +21,6 @@ export async function listen(app: FastifyInstance, { host, port }: { host: strin
   } catch (error) {
     throw explain(error, { host, port });
   }
-}
-
-/** A client that never finishes its request must not keep the server from stopping. */
-function boundDrain(app: FastifyInstance): void {
-  app.addHook('preClose', (done) => {
-    setTimeout(() => app.server.closeAllConnections(), drainLimitMillis).unref();
-    done();
-  });
 }
 
 /**

@@ -22,7 +22,7 @@ export function parseBody(contentType: string | undefined, bytes: unknown): unkn
     case 'text/plain':
       return text;
     default:
-      throw unreadable('send application/json, application/x-www-form-urlencoded or text/plain');
+      throw unknownBodyType();
   }
 }
 
@@ -33,6 +33,11 @@ function parseJson(text: string): unknown {
   } catch {
     throw unreadable('it is not valid JSON');
   }
+}
+
+/** For a body of a type that we do not read, or of none. */
+export function unknownBodyType(): KnownError<'BODY_PARSING_ERROR'> {
+  return unreadable('send application/json, application/x-www-form-urlencoded or text/plain');
 }
 
 function unreadable(why: string): KnownError<'BODY_PARSING_ERROR'> {

@@ -1,21 +1,22 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Route } from '@latchkey/contract';
 import { type KnownError, PlainError } from './errors.ts';
-import { bothSpellings, readHeader, type Spelling, spellingOf } from './header-names.ts';
+import { bothSpellings, readHeader, spellingOf } from './header-names.ts';
 
 const exposedHeaders = ['content-type', ...bothSpellings(['actual-status', 'known-error'])].join(', ');
 
-function commonHeaders(spelling: Spelling, requestId: string): Record<string, string> {
+/** The headers of every answer; wire.md section 1. */
+export function commonHeaders({ headers, id }: FastifyRequest): Record<string, string> {
   return {
     'cache-control': 'no-store, max-age=0',
-    [`${spelling}request-id`]: requestId,
+    [`${spellingOf(headers)}request-id`]: id,
     'access-control-allow-origin': '*',
     'access-control-expose-headers': exposedHeaders,
   };
 }
 
 export function sendAnswer(request: FastifyRequest, reply: FastifyReply, route: Route, answer: unknown): FastifyReply {
-  reply.code(route.status).headers(commonHeaders(spellingOf(request.headers), request.id));
+  reply.code(route.status).headers(commonHeaders(request));
   if (route.answerHeaders !== undefined) reply.headers(route.answerHeaders);
   return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(answer));
 }
@@ -23,7 +24,7 @@ export function sendAnswer(request: FastifyRequest, reply: FastifyReply, route: 
 /** Sends an error in the form of wire.md section 3; a 4xx goes out as 200 where the client asked for that. */
 export function sendError(request: FastifyRequest, reply: FastifyReply, error: KnownError | PlainError): FastifyReply {
   const spelling = spellingOf(request.headers);
-  reply.headers(commonHeaders(spelling, request.id));
+  reply.headers(commonHeaders(request));
   const hidesStatus = error.status < 500 && readHeader(request.headers, 'override-error-status') !== undefined;
   reply.code(hidesStatus ? 200 : error.status);
   if (hidesStatus) reply.header(`${spelling}actual-status`, String(error.status));

@@ -1,7 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { startTestServer, type TestAnswer, type TestProject, type TestServer, type TestUser } from '@latchkey/test-kit';
+import { callDuring, startTestServer, type TestProject, type TestServer, type TestUser } from '@latchkey/test-kit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { inTransaction } from '../../database/transaction.ts';
+import type { Deps } from '../../platform/deps.ts';
 
 let server: TestServer;
 let project: TestProject;
@@ -53,33 +52,14 @@ describe('while the project has a kind of key switched off', () => {
   });
 });
 
-/** Deletes the rows, calls once the deletion stands but is not committed yet, and answers what the call was told. */
-async function callDuring(deletion: string, id: string, call: () => Promise<TestAnswer>): Promise<TestAnswer> {
-  let answer: Promise<TestAnswer> | undefined;
-  await inTransaction(server.deps.db, async (db) => {
-    const table = deletion as 'users' | 'team_members';
-    await db
-      .deleteFrom(table)
-      .where(table === 'users' ? 'id' : 'user_id', '=', id)
-      .execute();
-    answer = call();
-    await Promise.race([answer, untilSomebodyWaits()]);
-  });
-  if (answer === undefined) throw new Error('the transaction did not run');
-  return answer;
-}
-
-async function untilSomebodyWaits(): Promise<void> {
-  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  while ((await server.deps.pool.query(waiting)).rowCount === 0) await pause(5);
-}
-
 describe('a key that is created at the moment', () => {
+  const removeAlice = (db: Deps['db']) => db.deleteFrom('team_members').where('user_id', '=', alice.id).execute();
+  const deleteAlice = (db: Deps['db']) => db.deleteFrom('users').where('id', '=', alice.id).execute();
   const create = (caller = alice.client) =>
     server.call(caller, 'POST', '/team-api-keys', { ...wish, team_id: team.id });
 
   it('its creator is removed from the team is not made', async () => {
-    const answer = await callDuring('team_members', alice.id, create);
+    const answer = await callDuring(server.deps, removeAlice, create);
     expect([answer.status, answer.code]).toEqual([404, 'API_KEY_NOT_FOUND']);
     expect(
       await server.deps.db.selectFrom('api_keys').select('id').where('project_id', '=', project.id).execute(),
@@ -88,12 +68,12 @@ describe('a key that is created at the moment', () => {
 
   it('its creator is deleted is not made', async () => {
     const asServer = { ...project.server, 'x-stack-access-token': alice.client['x-stack-access-token'] ?? '' };
-    const answer = await callDuring('users', alice.id, () => create(asServer));
+    const answer = await callDuring(server.deps, deleteAlice, () => create(asServer));
     expect([answer.status, answer.code]).toEqual([401, 'USER_AUTHENTICATION_REQUIRED']);
   });
 
   it('its owner is deleted is not made', async () => {
-    const answer = await callDuring('users', alice.id, () =>
+    const answer = await callDuring(server.deps, deleteAlice, () =>
       server.call(project.server, 'POST', '/user-api-keys', { ...wish, user_id: alice.id }),
     );
     expect([answer.status, answer.code]).toEqual([400, 'USER_ID_DOES_NOT_EXIST']);
