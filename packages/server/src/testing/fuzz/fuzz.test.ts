@@ -14,7 +14,7 @@ import { sendHostileRequest } from './send-hostile-request.ts';
 const requests = Number(process.env.LATCHKEY_FUZZ_REQUESTS ?? 10_000);
 const seed = Number(process.env.LATCHKEY_FUZZ_SEED ?? randomInt(2 ** 31));
 const connections = 2;
-const requestsPerScene = 250;
+const requestsPerScene = 400;
 
 /** A server keeps caches of its own, and a heap is never the same twice. */
 const heapGrowth = 1.3;
