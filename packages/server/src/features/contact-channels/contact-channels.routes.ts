@@ -18,8 +18,8 @@ export function contactChannels(api: Api, deps: Deps): void {
     return { items: channels.map(presentContactChannel), is_paginated: false as const };
   });
 
-  api.on(routes.createContactChannel, async ({ caller, body }) =>
-    presentContactChannel(await createContactChannel(deps, caller, body)),
+  api.on(routes.createContactChannel, async ({ caller, body, ip }) =>
+    presentContactChannel(await createContactChannel(deps, caller, { ...body, ip })),
   );
 
   api.on(routes.getContactChannel, async ({ caller, params }) => {
@@ -28,8 +28,8 @@ export function contactChannels(api: Api, deps: Deps): void {
     return presentContactChannel(await getContactChannel(deps.db, reference));
   });
 
-  api.on(routes.updateContactChannel, async ({ caller, params, body }) =>
-    presentContactChannel(await updateContactChannel(deps, caller, params, body)),
+  api.on(routes.updateContactChannel, async ({ caller, params, body, ip }) =>
+    presentContactChannel(await updateContactChannel(deps, caller, params, { ...body, ip })),
   );
 
   api.on(routes.deleteContactChannel, async ({ caller, params }) => {

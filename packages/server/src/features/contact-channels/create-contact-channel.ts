@@ -12,6 +12,7 @@ import {
 } from './contact-channels.queries.ts';
 import { normalizeEmail } from './normalize-email.ts';
 import { refuseTakenAddress } from './refuse-taken-address.ts';
+import { throttleNamedEmail } from './throttle-named-email.ts';
 
 /** Addresses one user can have: their list is always sent whole. */
 export const maxContactChannels = 50;
@@ -23,12 +24,15 @@ export interface NewContactChannel {
   is_primary?: boolean | undefined;
   /** For the application's server to say; the schema of clients does not have it. */
   is_verified?: boolean | undefined;
+  /** The client's address. */
+  ip: string;
 }
 
 /**
  * Adds an address to a user, as the primary one in place of the former where that is wished.
  *
  * @throws KnownError USER_ID_DOES_NOT_EXIST, CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE
+ * @throws PlainError 429 after too many addresses
  */
 export async function createContactChannel(
   deps: Deps,
@@ -38,6 +42,7 @@ export async function createContactChannel(
   const owner = { projectId: caller.project.id, userId: resolveOwnUserId(caller, wish.user_id) };
   const { is_primary = false, is_verified = false, used_for_auth } = wish;
   const value = normalizeEmail(wish.value);
+  await throttleNamedEmail(deps, caller, { email: value, ip: wish.ip });
 
   return inTransaction(deps.db, async (db) => {
     if (!(await lockUser(db, owner))) throw new KnownError('USER_ID_DOES_NOT_EXIST', { user_id: owner.userId });

@@ -3,3 +3,4 @@ export { selectPrimaryChannel, selectPrimaryEmails } from './contact-channels.qu
 export { normalizeEmail } from './normalize-email.ts';
 export { sendVerificationMail } from './send-verification-mail.ts';
 export { createPrimaryEmail, setPrimaryEmail } from './set-primary-email.ts';
+export { throttleNamedEmail } from './throttle-named-email.ts';

@@ -11,6 +11,7 @@ import {
 import { getContactChannel } from './get-contact-channel.ts';
 import { normalizeEmail } from './normalize-email.ts';
 import { refuseTakenAddress } from './refuse-taken-address.ts';
+import { throttleNamedEmail } from './throttle-named-email.ts';
 
 export interface ContactChannelChange {
   value?: string | undefined;
@@ -18,12 +19,15 @@ export interface ContactChannelChange {
   is_primary?: boolean | undefined;
   /** For the application's server to say; the schema of clients does not have it. */
   is_verified?: boolean | undefined;
+  /** The client's address. */
+  ip: string;
 }
 
 /**
  * Changes a channel. A new value has yet to be verified, unless the application's server vouches for it in the same call.
  *
  * @throws KnownError CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE
+ * @throws PlainError 429 after too many addresses
  */
 export async function updateContactChannel(
   deps: Deps,
@@ -33,6 +37,7 @@ export async function updateContactChannel(
 ): Promise<ContactChannelRecord> {
   const owner = { projectId: caller.project.id, userId: resolveOwnUserId(caller, user_id) };
   const reference = { ...owner, channelId: contact_channel_id };
+  await throttleNamedEmail(deps, caller, { email: change.value, ip: change.ip });
 
   return inTransaction(deps.db, async (db) => {
     await lockUser(db, owner);

@@ -3,6 +3,7 @@ import { type Caller, isServer } from '../../http/caller.ts';
 import type { Api } from '../../http/endpoint.ts';
 import { resolveUserId } from '../../http/require-user.ts';
 import type { Deps } from '../../platform/deps.ts';
+import { throttleNamedEmail } from '../contact-channels/index.ts';
 import { addUser } from './add-user.ts';
 import { deleteUser, requireUserDeletionAllowed } from './delete-user.ts';
 import { getUser } from './find-user.ts';
@@ -30,8 +31,9 @@ export function users(api: Api, deps: Deps): void {
     return presentTo(caller, await getUser(deps.db, { project: caller.project, userId }));
   });
 
-  api.on(routes.updateOwnUser, async ({ caller, body }) => {
+  api.on(routes.updateOwnUser, async ({ caller, body, ip }) => {
     const userId = resolveUserId(caller, 'me');
+    await throttleNamedEmail(deps, caller, { email: body.primary_email, ip });
     return presentTo(caller, await updateUser(deps, caller.project, userId, body));
   });
 
