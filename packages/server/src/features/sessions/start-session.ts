@@ -20,7 +20,6 @@ export interface StartedSession {
   accessToken: string;
   /** 45 base32 digits; only their HMAC is stored. */
   refreshToken: string;
-  sessionId: string;
 }
 
 const yearInMillis = 365 * 24 * 60 * 60 * 1_000;
@@ -54,5 +53,5 @@ export async function startSession(deps: Deps, db: Db, wanted: NewSession): Prom
     throw error;
   });
   const { accessToken } = await signAccessToken(deps, project, subject, session);
-  return { accessToken, refreshToken, sessionId: session.id };
+  return { accessToken, refreshToken };
 }
