@@ -17,7 +17,7 @@ const connections = 2;
 const requestsPerScene = 400;
 
 /** A server keeps caches of its own, and a heap is never the same twice. */
-const heapGrowth = 1.3;
+const heapGrowth = 1.1;
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
