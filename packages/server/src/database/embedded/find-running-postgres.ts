@@ -1,11 +1,13 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from '../../platform/start-error.ts';
 import { chooseLocation } from './choose-location.ts';
 import { ClusterPassword } from './cluster-password.ts';
 import { explainSystemError } from './explain-system-error.ts';
 import { roleName } from './initialize-cluster.ts';
-import { isListening } from './is-listening.ts';
+import { addressOf } from './postmaster/choose-endpoint.ts';
+import { readPostmasterFile } from './postmaster/postmaster-file.ts';
+import { isListening } from './socket-address.ts';
 import type { EmbeddedPostgres } from './start-embedded-postgres.ts';
 
 /**
@@ -23,20 +25,10 @@ export async function findRunningPostgres(dataDirectory: string): Promise<Embedd
       );
     }
     const { directory } = await chooseLocation(await realpath(dataDirectory));
-    const endpoint = await readEndpoint(join(directory, 'cluster'));
-    return endpoint && { ...endpoint, user: roleName, password, database: roleName };
+    const endpoint = (await readPostmasterFile(join(directory, 'cluster')))?.endpoint;
+    if (endpoint === undefined || !(await isListening(addressOf(endpoint)))) return undefined;
+    return { ...endpoint, user: roleName, password, database: roleName };
   } catch (error) {
     throw explainSystemError(error, dataDirectory);
   }
-}
-
-/** Where the postmaster of a cluster listens, by the file it keeps there; undefined for one that is gone. */
-async function readEndpoint(cluster: string): Promise<{ host: string; port: number } | undefined> {
-  const text = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
-  // The lines: pid, cluster, start time, port, socket folder, TCP address, shared memory, status.
-  const [, , , portText, socketFolder] = text.split('\n').map((line) => line.trim());
-  const port = Number(portText);
-  if (portText === undefined || !Number.isInteger(port)) return undefined;
-  if (socketFolder === undefined || socketFolder === '') return { host: '127.0.0.1', port }; // Windows
-  return (await isListening(join(socketFolder, `.s.PGSQL.${port}`))) ? { host: socketFolder, port } : undefined;
 }

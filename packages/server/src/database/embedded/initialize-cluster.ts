@@ -1,14 +1,23 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from '../../platform/start-error.ts';
 import type { Location } from './choose-location.ts';
 import { type ClusterPassword, syncFolder } from './cluster-password.ts';
-import { runProgram } from './run-program.ts';
+import { postgresEnvironment } from './postmaster/postgres-arguments.ts';
 import { giveTo } from './server-account.ts';
 
 /** The role that Latchkey connects as, and the database that it owns. */
 export const roleName = 'latchkey';
+
+interface Program {
+  path: string;
+  arguments: string[];
+  location: Location;
+  /** Given on standard input, where no list of processes shows it. */
+  input?: string;
+}
 
 const unfinishedPrefix = 'cluster.new-';
 
@@ -61,14 +70,14 @@ async function makeCluster(location: Location, installation: string, cluster: st
   const unfinished = join(location.directory, `${unfinishedPrefix}${randomBytes(4).toString('hex')}`);
   await mkdir(unfinished, { mode: 0o700 });
   await giveTo(location.account, unfinished);
-  const shared = { account: location.account, folder: location.directory };
-  await runProgram({ path: join(installation, 'bin', 'initdb'), arguments: initdbArguments(unfinished), ...shared });
+  const bin = join(installation, 'bin');
+  await runProgram({ path: join(bin, 'initdb'), arguments: initdbArguments(unfinished), location });
   await writeFile(join(unfinished, 'pg_hba.conf'), accessRules());
   await runProgram({
-    path: join(installation, 'bin', 'postgres'),
+    path: join(bin, 'postgres'),
     arguments: ['--single', '-D', unfinished, '-c', 'exit_on_error=on', '-c', 'log_checkpoints=off', 'postgres'],
     input: roleStatements(password),
-    ...shared,
+    location,
   });
   await rename(unfinished, cluster);
   await syncFolder(location.directory);
@@ -112,6 +121,28 @@ function refuseWithoutPassword(cluster: string, password: ClusterPassword): neve
   throw new StartError(
     `The password of the database in ${cluster} is missing: bring ${password.path} back, or remove ${cluster} to start with an empty database.`,
   );
+}
+
+/** Runs one of PostgreSQL's programs to its end; throws a StartError with its last words when it fails. */
+async function runProgram(program: Program): Promise<void> {
+  const child = spawn(program.path, program.arguments, {
+    cwd: program.location.directory,
+    env: postgresEnvironment,
+    stdio: ['pipe', 'ignore', 'pipe'],
+    windowsHide: true,
+    ...program.location.account,
+  });
+  let complaints = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
+  // A program that ends early closes its input; its exit status says more than the broken pipe.
+  child.stdin.on('error', () => undefined).end(program.input ?? '');
+  const status = await new Promise<number | NodeJS.Signals | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve(code ?? signal));
+  });
+  if (status === 0) return;
+  const lastWords = complaints.trim().split('\n').slice(-3).join(' ');
+  throw new StartError(`The database could not be made (${program.path} ended with ${status}: ${lastWords}).`);
 }
 
 /** A leftover that its own initdb still writes to may stay until the next start. */

@@ -11,9 +11,9 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { allowUnlistedUsers } from './allow-unlisted-users.ts';
 import type { BinariesPackage } from './locate-binaries.ts';
 
 /** What an installation consists of; paths are relative to its folder. */
@@ -24,6 +24,9 @@ interface Contents {
 }
 
 const folderPrefix = 'postgresql-';
+
+const knownUser = Buffer.from('\0getpwuid\0');
+const anyUser = Buffer.from('\0getpwent\0');
 
 /**
  * Copies the binaries into `location` unless they are there complete, and returns the folder with `bin`, `lib` and `share`.
@@ -108,5 +111,24 @@ function removeOtherInstallations(location: string, current: string): void {
   for (const name of readdirSync(location)) {
     if (name.startsWith(folderPrefix) && name !== current)
       rmSync(join(location, name), { recursive: true, force: true });
+  }
+}
+
+/**
+ * Lets an installation of ours run under a user id that has no line in /etc/passwd (Linux).
+ *
+ * `initdb`, and the `postgres` that it calls, give up when getpwuid() does not know their user, although we name the
+ * superuser ourselves and the answer goes unused. The ids we run under are often unlisted: PostgreSQL's own when started
+ * as root, and any chosen with `docker run --user`. getpwent() has the same result, heeds no argument and answers with the
+ * first entry of the list, so the copy imports it instead: one name, as long as the other, in its table of imports.
+ */
+function allowUnlistedUsers(installation: string): void {
+  for (const program of ['initdb', 'postgres']) {
+    const path = join(installation, 'bin', program);
+    const image = readFileSync(path);
+    const position = image.indexOf(knownUser);
+    if (position === -1) throw new Error(`${path} does not import getpwuid`);
+    anyUser.copy(image, position);
+    writeFileSync(path, image);
   }
 }

@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartError } from '../../platform/start-error.ts';
 import { hashPath } from './hash-path.ts';
-import { isListening } from './is-listening.ts';
-import { fitsSocketPath } from './socket-path.ts';
+import { fitsSocketPath, isListening } from './socket-address.ts';
 
 /** Held until it is released or this process ends, however it ends. */
 export interface FolderLock {
@@ -75,7 +74,7 @@ async function findOtherHolder(path: string, folder: SocketFolder, ownName?: str
   for (const name of await readdir(path)) {
     const processId = /^lock-(\d+)-[0-9a-f]+$/.exec(name)?.[1];
     if (processId === undefined || name === ownName) continue;
-    if (await isListening(folder.address(name))) holder ??= processId;
+    if (await isListening({ path: folder.address(name) })) holder ??= processId;
     else await rm(join(path, name), { force: true });
   }
   return holder;

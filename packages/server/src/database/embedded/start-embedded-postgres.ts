@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
-import { once } from 'node:events';
+import { access, constants, mkdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { StartError } from '../../platform/start-error.ts';
 import { chooseLocation, type Location } from './choose-location.ts';
 import { ClusterPassword } from './cluster-password.ts';
 import { explainSystemError } from './explain-system-error.ts';
@@ -8,14 +8,12 @@ import { initializeCluster, requireMajorVersion, roleName } from './initialize-c
 import { installBinaries } from './install-binaries.ts';
 import { type BinariesPackage, locateBinaries, majorVersion } from './locate-binaries.ts';
 import { type FolderLock, lockFolder } from './lock-folder.ts';
-import { makeSocketFolder } from './make-socket-folder.ts';
-import type { Endpoint } from './postgres-arguments.ts';
-import { prepareDataFolder } from './prepare-data-folder.ts';
-import { ServerLog } from './server-log.ts';
-import { socketPort } from './socket-path.ts';
-import { startPostmaster } from './start-postmaster.ts';
-import { stopOrphanPostmaster } from './stop-orphan-postmaster.ts';
-import { type SupervisedPostmaster, supervisePostmaster } from './supervise-postmaster.ts';
+import { chooseEndpoint } from './postmaster/choose-endpoint.ts';
+import { ServerLog } from './postmaster/server-log.ts';
+import { startPostmaster } from './postmaster/start-postmaster.ts';
+import { stopOrphanPostmaster } from './postmaster/stop-orphan-postmaster.ts';
+import { supervisePostmaster } from './postmaster/supervise-postmaster.ts';
+import { isRoot } from './server-account.ts';
 
 /** The PostgreSQL that Latchkey runs for itself. */
 export interface EmbeddedPostgres {
@@ -63,6 +61,29 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
+/**
+ * Makes the data folder where it is missing and returns its absolute path without symbolic links.
+ *
+ * @throws StartError where it is a file or cannot be written to
+ */
+async function prepareDataFolder(dataDirectory: string): Promise<string> {
+  const found = await stat(dataDirectory).catch(() => undefined);
+  if (found !== undefined && !found.isDirectory()) {
+    throw new StartError(`The data folder ${dataDirectory} is a file: set LATCHKEY_DATA_DIR to a folder.`);
+  }
+  try {
+    // PostgreSQL's own user has to pass through root's folder; what lies in it is closed one by one.
+    await mkdir(dataDirectory, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
+    await access(dataDirectory, constants.R_OK | constants.W_OK | constants.X_OK);
+    return await realpath(dataDirectory);
+  } catch (error) {
+    throw new StartError(
+      `The data folder ${dataDirectory} cannot be written to (${error instanceof Error ? error.message : String(error)}): ` +
+        'make it writable for the user that starts Latchkey, or set LATCHKEY_DATA_DIR to another folder.',
+    );
+  }
+}
+
 async function start(
   binaries: BinariesPackage,
   dataFolder: string,
@@ -81,7 +102,13 @@ async function start(
     await stopOrphanPostmaster(plan);
     return await startPostmaster(plan);
   }, report);
-  const stop = makeStop(postmaster, log, locks);
+  const endWatch = log.watch();
+  const stop = async (): Promise<void> => {
+    await postmaster.stop();
+    endWatch();
+    await releaseAll(locks);
+  };
+  let stopped: Promise<void> | undefined;
   return {
     connection: { ...endpoint, user: roleName, password, database: roleName },
     location: location.directory,
@@ -90,33 +117,7 @@ async function start(
       return postmaster.pid;
     },
     failure: postmaster.failure,
-    stop,
-  };
-}
-
-async function chooseEndpoint(location: Location): Promise<Endpoint> {
-  if (process.platform !== 'win32') return { host: await makeSocketFolder(location), port: socketPort };
-  return { host: '127.0.0.1', port: await findFreePort() };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
-
-function makeStop(postmaster: SupervisedPostmaster, log: ServerLog, locks: FolderLock[]): () => Promise<void> {
-  const endWatch = log.watch();
-  let stopped: Promise<void> | undefined;
-  return () => {
-    stopped ??= postmaster
-      .stop()
-      .then(endWatch)
-      .then(() => releaseAll(locks));
-    return stopped;
+    stop: () => (stopped ??= stop()),
   };
 }
 

@@ -3,12 +3,11 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { StartError } from '../../platform/start-error.ts';
-import { isListening } from './is-listening.ts';
+import { StartError } from '../../../platform/start-error.ts';
+import { isListening } from '../socket-address.ts';
+import { socketPath } from './choose-endpoint.ts';
 import { readPostmasterFile } from './postmaster-file.ts';
-import type { PostmasterPlan } from './postmaster-plan.ts';
-import { stopByPgCtl } from './stop-by-pg-ctl.ts';
-import { socketName } from './socket-path.ts';
+import { type PostmasterPlan, stopByPgCtl } from './start-postmaster.ts';
 
 const shutdownLimitInMilliseconds = 15_000;
 
@@ -22,18 +21,18 @@ const shutdownLimitInMilliseconds = 15_000;
  */
 export async function stopOrphanPostmaster(plan: PostmasterPlan): Promise<void> {
   const { cluster } = plan;
-  const socketFolder = plan.endpoint.host;
+  const socket = socketPath(plan.endpoint);
   const file = await readPostmasterFile(cluster);
   if (file === undefined) return;
-  if (process.platform === 'win32') return void (await stopByPgCtl(plan));
+  if (process.platform === 'win32') return await stopByPgCtl(plan);
   if (await isPostmaster(file.pid, cluster)) await stop(file.pid, cluster);
   // One in another container that shares the folder has no process id here, but answers.
-  if (await isListening(join(socketFolder, socketName))) {
+  if (await isListening({ path: socket })) {
     throw new StartError(
       `A PostgreSQL that cannot be seen from here, as in another container, runs on ${cluster} (process ${file.pid}): stop it first.`,
     );
   }
-  if (isInUse(file.pid)) await forgetDeadPostmaster(cluster, socketFolder);
+  if (isInUse(file.pid)) await forgetDeadPostmaster(cluster, socket);
 }
 
 async function stop(pid: number, cluster: string): Promise<void> {
@@ -54,9 +53,9 @@ async function stop(pid: number, cluster: string): Promise<void> {
  * PostgreSQL overwrites the file of a dead postmaster, but refuses to start when the number is in use again under its own
  * user, or belongs to a zombie that nobody reaps. Backends that outlive their postmaster are found by their shared memory.
  */
-async function forgetDeadPostmaster(cluster: string, socketFolder: string): Promise<void> {
+async function forgetDeadPostmaster(cluster: string, socket: string): Promise<void> {
   await rm(join(cluster, 'postmaster.pid'), { force: true });
-  await rm(join(socketFolder, `${socketName}.lock`), { force: true });
+  await rm(`${socket}.lock`, { force: true });
 }
 
 function isInUse(pid: number): boolean {

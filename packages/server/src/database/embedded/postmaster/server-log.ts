@@ -1,7 +1,7 @@
 import { copyFile, open, readFile, stat, truncate, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Location } from './choose-location.ts';
-import { giveTo } from './server-account.ts';
+import type { Location } from '../choose-location.ts';
+import { giveTo } from '../server-account.ts';
 
 const maxBytes = 5 * 1024 * 1024;
 const checkIntervalInMilliseconds = 60_000;

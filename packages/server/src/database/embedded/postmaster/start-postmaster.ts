@@ -1,14 +1,24 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StartError } from '../../platform/start-error.ts';
-import { postgresArguments } from './postgres-arguments.ts';
+import { promisify } from 'node:util';
+import { StartError } from '../../../platform/start-error.ts';
+import type { Location } from '../choose-location.ts';
+import type { Endpoint } from './choose-endpoint.ts';
+import { postgresArguments, postgresEnvironment } from './postgres-arguments.ts';
 import { readPostmasterFile } from './postmaster-file.ts';
-import type { PostmasterPlan } from './postmaster-plan.ts';
-import { serverEnvironment } from './run-program.ts';
 import type { ServerLog } from './server-log.ts';
-import { stopByPgCtl } from './stop-by-pg-ctl.ts';
+
+/** What a postmaster is started from. */
+export interface PostmasterPlan {
+  location: Location;
+  /** The folder with `bin`, `lib` and `share`. */
+  installation: string;
+  cluster: string;
+  endpoint: Endpoint;
+  log: ServerLog;
+}
 
 /** A running postmaster that accepts connections. */
 export interface Postmaster {
@@ -45,7 +55,7 @@ async function tryStart(plan: PostmasterPlan): Promise<{ postmaster: Postmaster 
   const offsetInBytes = (await output.stat()).size;
   const child = spawn(join(plan.installation, 'bin', 'postgres'), postgresArguments(plan.cluster, plan.endpoint), {
     cwd: plan.location.directory,
-    env: serverEnvironment,
+    env: postgresEnvironment,
     stdio: ['ignore', output.fd, output.fd],
     // A group of its own: Ctrl-C in the terminal is for us alone, and the database stays up while requests drain.
     detached: true,
@@ -102,4 +112,15 @@ function describe(child: ChildProcess, plan: PostmasterPlan, ended: Promise<stri
 function explain(complaint: string, log: ServerLog): StartError {
   const reason = /(?:FATAL|PANIC): +(.*)/.exec(complaint)?.[1] ?? complaint.trim().replaceAll(/\s+/g, ' ');
   return new StartError(`PostgreSQL did not start (${reason}): see ${log.path}.`);
+}
+
+/**
+ * Ends the postmaster of a cluster on Windows, which has no signals.
+ *
+ * PostgreSQL's own program reaches it through a pipe that only a postmaster has, so no stranger with its number is hit.
+ */
+export async function stopByPgCtl({ installation, cluster }: PostmasterPlan): Promise<void> {
+  const program = join(installation, 'bin', 'pg_ctl');
+  const end = promisify(execFile)(program, ['stop', '-D', cluster, '-m', 'fast', '-w'], { windowsHide: true });
+  await end.catch(() => undefined); // There was none.
 }

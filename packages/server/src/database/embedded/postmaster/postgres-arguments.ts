@@ -1,10 +1,10 @@
-import { socketPort } from './socket-path.ts';
+import type { Endpoint } from './choose-endpoint.ts';
 
-/** Where the server is reached: a folder with a socket, or on Windows a port of the loopback address. */
-export interface Endpoint {
-  host: string;
-  port: number;
-}
+/**
+ * The environment of PostgreSQL's programs: nothing of our own, as LATCHKEY_SECRET is none of their business, and PGDATA and
+ * the like would change what they do.
+ */
+export const postgresEnvironment = { LC_ALL: 'C', TZ: 'UTC' };
 
 /**
  * The command line of the server. Settings stand here, not in the cluster's postgresql.conf, so that an old cluster runs with
@@ -17,7 +17,7 @@ export function postgresArguments(cluster: string, endpoint: Endpoint): string[]
 
 function reach({ host, port }: Endpoint): Record<string, string | number> {
   if (process.platform === 'win32') return { listen_addresses: host, port };
-  return { listen_addresses: '', unix_socket_directories: host, unix_socket_permissions: '0700', port: socketPort };
+  return { listen_addresses: '', unix_socket_directories: host, unix_socket_permissions: '0700', port };
 }
 
 const safety = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on', timezone: 'UTC' };
