@@ -31,6 +31,13 @@ describe('the configuration', () => {
     expect(readConfig({ LATCHKEY_SECRET: `${secret}new,${secret}` }).secrets).toEqual([`${secret}new`, secret]);
   });
 
+  it('reads the proxies it may believe, and none by default', () => {
+    const proxies = '127.0.0.1, 10.0.0.0/8,fd00::/8';
+    const { trustedProxies } = readConfig({ LATCHKEY_TRUSTED_PROXIES: proxies });
+    expect(trustedProxies).toEqual(['127.0.0.1', '10.0.0.0/8', 'fd00::/8']);
+    expect(readConfig({}).trustedProxies).toEqual([]);
+  });
+
   it('takes the trailing slash off the public URL', () => {
     expect(readConfig({ LATCHKEY_URL: 'https://keys.example.com/' }).publicUrl).toBe('https://keys.example.com');
   });
@@ -47,6 +54,10 @@ describe('the configuration', () => {
     ['LATCHKEY_SMTP_URL', { LATCHKEY_SMTP_URL: 'mail.example.com' }],
     ['LATCHKEY_RATE_LIMITS', { LATCHKEY_RATE_LIMITS: 'maybe' }],
     ['LATCHKEY_OPERATOR_SIGN_UP', { LATCHKEY_OPERATOR_SIGN_UP: 'yes' }],
+    ['LATCHKEY_TRUSTED_PROXIES', { LATCHKEY_TRUSTED_PROXIES: '10.0.0.1, proxy.example.com' }],
+    ['LATCHKEY_TRUSTED_PROXIES', { LATCHKEY_TRUSTED_PROXIES: '10.0.0.0/33' }],
+    ['LATCHKEY_TRUSTED_PROXIES', { LATCHKEY_TRUSTED_PROXIES: '10.0.0.0/0' }],
+    ['LATCHKEY_TRUSTED_PROXIES', { LATCHKEY_TRUSTED_PROXIES: 'fd00::/129' }],
     ['LATCHKEY_INTERNAL_SECRET_SERVER_KEY', { HOST: '0.0.0.0', LATCHKEY_INTERNAL_SECRET_SERVER_KEY: 'short' }],
   ])('names %s when it is wrong, in one sentence', (name, environment) => {
     expect(() => readConfig(environment)).toThrow(new RegExp(`^The environment variable ${name} .*\\.$`));

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { StartError } from './platform/start-error.ts';
@@ -34,7 +35,11 @@ const variables = z.object({
   LATCHKEY_INTERNAL_PUBLISHABLE_CLIENT_KEY: internalKey,
   LATCHKEY_INTERNAL_SECRET_SERVER_KEY: internalKey,
   LATCHKEY_INTERNAL_SUPER_SECRET_ADMIN_KEY: internalKey,
-  LATCHKEY_TRUSTED_PROXIES: z.string().default(''),
+  LATCHKEY_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform(splitList)
+    .refine((list) => list.every(isNetwork), 'must be addresses or networks such as 10.0.0.0/8, separated by commas'),
 });
 
 type VariableName = keyof z.infer<typeof variables>;
@@ -89,9 +94,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       secret_server: read.LATCHKEY_INTERNAL_SECRET_SERVER_KEY,
       super_secret_admin: read.LATCHKEY_INTERNAL_SUPER_SECRET_ADMIN_KEY,
     },
-    trustedProxies: read.LATCHKEY_TRUSTED_PROXIES.split(',')
-      .map((entry) => entry.trim())
-      .filter((entry) => entry !== ''),
+    trustedProxies: read.LATCHKEY_TRUSTED_PROXIES,
   };
   refuseWeakInternalKeys(config);
   refuseMissingSecret(config);
@@ -127,6 +130,20 @@ function splitSecrets(value: string): string[] {
     );
   }
   return secrets;
+}
+
+function splitList(value: string): string[] {
+  return value
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}
+
+/** An IP address, or a network in the notation of RFC 4632 section 3.1. */
+function isNetwork(entry: string): boolean {
+  const [, address = '', prefixLength = '1'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(entry) ?? [];
+  const addressBits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  return Number(prefixLength) >= 1 && Number(prefixLength) <= addressBits;
 }
 
 export function isLoopback(host: string): boolean {

@@ -40,17 +40,18 @@ const maxConnections = 20;
  */
 export async function startServer(environment: NodeJS.ProcessEnv): Promise<RunningServer> {
   const config = readConfig(environment);
+  const logger = createLogger();
   const shutdown = new Shutdown();
   try {
-    return await start(config, shutdown);
+    return await start(config, logger, shutdown);
   } catch (error) {
-    await shutdown.run();
+    // What hinders the start is what the operator has to know, not what it leads to.
+    await shutdown.run().catch((failure: unknown) => logger.warn(describeError(failure), 'stopping again failed'));
     throw error;
   }
 }
 
-async function start(config: Config, shutdown: Shutdown): Promise<RunningServer> {
-  const logger = createLogger();
+async function start(config: Config, logger: Logger, shutdown: Shutdown): Promise<RunningServer> {
   const { database, notices, failure } = await connect(config, logger, shutdown);
   const { db, pool } = database;
   await requirePostgres(pool);

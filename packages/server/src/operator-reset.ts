@@ -3,6 +3,7 @@ import { findRunningPostgres } from './database/embedded/find-running-postgres.t
 import { startEmbeddedPostgres } from './database/embedded/start-embedded-postgres.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open-database.ts';
+import { requirePostgres } from './database/require-postgres.ts';
 import { type OperatorReset, resetOperator } from './features/installation/index.ts';
 import { createMailer } from './features/mails/index.ts';
 import { openSecrets } from './open-secrets.ts';
@@ -41,6 +42,7 @@ async function openDeps(config: Config, shutdown: Shutdown): Promise<Deps> {
     logger.warn(describeError(error), 'a database connection was lost'),
   );
   shutdown.add(close);
+  await requirePostgres(pool);
   await migrate(db);
   const clock = systemClock;
   const random = systemRandom;

@@ -1,7 +1,10 @@
 import { DatabaseError } from 'pg';
 
-/** SQLSTATE classes of a server that is starting, stopping, gone or full: 08 connection, 57P admin shutdown, 53 resources. */
-const unavailableStates = /^(08|57P0[1-5]|53)/;
+/**
+ * SQLSTATE classes of a server that is starting, stopping, gone or full: 08 connection, 57P admin shutdown, 53 resources.
+ * Not 08P01: that is a message of ours which PostgreSQL cannot read, and the next one will be no better.
+ */
+const unavailableStates = /^(08(?!P01)|57P0[1-5]|53)/;
 const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 /** What `pg` says, without a code, when a connection goes away or none becomes free in time. */
 const driverMessages = /connection terminated|timeout exceeded when trying to connect|connection error|not queryable/i;

@@ -35,7 +35,7 @@ export function openDatabase(
     // A statement that takes this long holds a connection others wait for; nothing of ours comes near.
     statement_timeout: 15_000,
     types: {
-      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+      getTypeParser: ((oid: number, format?: 'text' | 'binary'): unknown =>
         // Counts and sums come as bigint and numeric; all of ours are far below 2^53.
         oid === int8 || oid === numeric
           ? Number

@@ -4,26 +4,35 @@ import { StartError } from '../platform/start-error.ts';
 const oldestMajor = 15;
 
 /**
- * Makes sure that the database answers and is recent enough.
+ * Makes sure that the database answers, is recent enough, and can store every text.
  *
  * @throws StartError that names what is wrong with DATABASE_URL; never with the password in it
  */
 export async function requirePostgres(pool: Pool): Promise<void> {
-  const version = await readVersion(pool);
+  const { version, encoding } = await readSettings(pool);
   const major = Math.floor(version / 10_000);
   if (major < oldestMajor) {
     throw new StartError(
       `DATABASE_URL leads to PostgreSQL ${major}: Latchkey needs PostgreSQL ${oldestMajor} or later.`,
     );
   }
+  if (encoding !== 'UTF8') {
+    throw new StartError(
+      `DATABASE_URL leads to a database in ${encoding}, which cannot store every text: make one with "createdb --encoding=UTF8 --template=template0".`,
+    );
+  }
 }
 
-async function readVersion(pool: Pool): Promise<number> {
+interface Settings {
+  version: number;
+  encoding: string;
+}
+
+async function readSettings(pool: Pool): Promise<Settings> {
+  const read = `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`;
   try {
-    const { rows } = await pool.query<{ version: number }>(
-      `select current_setting('server_version_num')::int as version`,
-    );
-    return rows[0]?.version ?? 0;
+    const { rows } = await pool.query<Settings>(read);
+    return rows[0] ?? { version: 0, encoding: '' };
   } catch (error) {
     throw new StartError(`DATABASE_URL does not lead to a usable database: ${explain(error)}.`);
   }
