@@ -4,6 +4,7 @@ import type { ProjectKeyKind } from '../../http/identify-caller.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { composeProjectKey } from './compose-project-key.ts';
 import { insertKeySet, type KeySetRecord } from './project-keys.queries.ts';
+import { refuseKeysOfInternal } from './refuse-keys-of-internal.ts';
 import { storedKey } from './stored-key.ts';
 
 export interface NewKeySet {
@@ -18,12 +19,17 @@ export interface IssuedKeySet {
   values: { [Kind in ProjectKeyKind]?: string };
 }
 
-/** Creates a set of keys of the caller's project, who is its administrator. */
+/**
+ * Creates a set of keys of the caller's project, who is its administrator.
+ *
+ * @throws PlainError 403 for `internal`
+ */
 export async function createProjectKeys(
   deps: Deps,
   { project }: Caller,
   { description, expiresAtMillis, kinds }: NewKeySet,
 ): Promise<IssuedKeySet> {
+  refuseKeysOfInternal(project);
   const keys = kinds.map((kind) => ({ kind, value: composeProjectKey(deps.random, kind) }));
   const row = {
     project_id: project.id,

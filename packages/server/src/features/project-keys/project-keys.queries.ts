@@ -36,12 +36,9 @@ export function selectKeySet(db: Db, projectId: string, id: string): Promise<Key
   return selectRecords(db, projectId).where('id', '=', id).executeTakeFirst();
 }
 
-/** A set that is revoked already keeps its moment; undefined when there is no such set. */
-export async function updateKeySetRow(
-  db: Db,
-  { projectId, id, description, revokedAt }: KeySetChange,
-): Promise<Pick<KeySetRow, 'id'> | undefined> {
-  return db
+/** A set that is revoked already keeps its moment. Does nothing where there is no such set. */
+export async function updateKeySetRow(db: Db, { projectId, id, description, revokedAt }: KeySetChange): Promise<void> {
+  await db
     .updateTable('project_key_sets')
     .set(({ ref, fn, val }) => ({
       description: description ?? ref('description'),
@@ -49,8 +46,7 @@ export async function updateKeySetRow(
     }))
     .where('project_id', '=', projectId)
     .where('id', '=', id)
-    .returning('id')
-    .executeTakeFirst();
+    .execute();
 }
 
 export interface KeySetChange {

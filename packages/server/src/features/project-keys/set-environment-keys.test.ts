@@ -78,7 +78,7 @@ describe('the keys of internal from the environment', () => {
     expect(await isLive('server', 'race')).toBe(true);
   });
 
-  it('are shown to administrators, who cannot change them', async () => {
+  it('are shown to administrators, who can neither change them nor make others', async () => {
     await set({ super_secret_admin: 'an admin key' });
     const admin = callerWith('admin', 'an admin key');
     const { body } = await node.call(admin, 'GET', '/internal/api-keys');
@@ -91,6 +91,14 @@ describe('the keys of internal from the environment', () => {
     for (const change of [{ revoked: true }, { description: 'x' }]) {
       expect((await node.call(admin, 'PATCH', `/internal/api-keys/${shown.id}`, change)).status).toBe(403);
     }
+    const more = {
+      description: 'To stay when the environment names none',
+      expires_at_millis: node.clock.now().getTime() + 3_600_000,
+      has_publishable_client_key: false,
+      has_secret_server_key: true,
+      has_super_secret_admin_key: true,
+    };
+    expect((await node.call(admin, 'POST', '/internal/api-keys', more)).status).toBe(403);
     expect(await node.snapshot(['project_key_sets', 'project_keys'])).toEqual(before);
   });
 
