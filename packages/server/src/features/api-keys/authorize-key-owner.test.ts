@@ -1,6 +1,8 @@
 import { callDuring, startTestServer, type TestProject, type TestServer, type TestUser } from '@latchkey/test-kit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Deps } from '../../platform/deps.ts';
+import { loadProject } from '../projects/index.ts';
+import { issueApiKey } from './issue-api-key.ts';
 
 let server: TestServer;
 let project: TestProject;
@@ -64,6 +66,23 @@ describe('a key that is created at the moment', () => {
     expect(
       await server.deps.db.selectFrom('api_keys').select('id').where('project_id', '=', project.id).execute(),
     ).toEqual([]);
+  });
+
+  it('its creator is removed with his keys is revoked with them', async () => {
+    let value = '';
+    const startIssuing = async (db: Deps['db']): Promise<void> => {
+      const session = { id: unknownId, userId: alice.id, restrictedReason: null };
+      const caller = { access: 'client', project: await loadProject(db, project.id), session } as const;
+      const owner = { kind: 'team', id: team.id } as const;
+      const key = { owner, description: 'A program', expiresAt: null, isPublic: false };
+      ({ value } = await issueApiKey({ ...server.deps, db }, caller, key));
+    };
+    const removal = await callDuring(server.deps, startIssuing, () =>
+      server.call(project.server, 'DELETE', `/team-memberships/${team.id}/${alice.id}?revoke_api_keys=true`),
+    );
+    expect(removal.status).toBe(200);
+    const check = await server.call(project.server, 'POST', '/team-api-keys/check', { api_key: value });
+    expect(check.code).toBe('API_KEY_REVOKED');
   });
 
   it('its creator is deleted is not made', async () => {
