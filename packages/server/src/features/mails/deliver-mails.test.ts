@@ -11,6 +11,7 @@ import { createMailer } from './create-mailer.ts';
 import { deliverMails } from './deliver-mails.ts';
 
 /** A real SMTP conversation with a server that keeps what it receives, and refuses while it is told to. */
+const warnings: unknown[] = [];
 const mailbox = {
   received: [] as { from: string; to: string[]; content: string }[],
   refuses: false,
@@ -48,7 +49,7 @@ beforeAll(async () => {
   server = await startTestServer();
   projectId = (await server.createProject()).id;
   const { db, pool, logger, secrets, clock, random } = server.deps;
-  jobs = await createJobs(pool, logger);
+  jobs = await createJobs(pool, { ...logger, warn: (fields) => warnings.push(fields) });
   mailer = createMailer({ clock, random, secrets, jobs });
   await deliverMails({ db, secrets, jobs, smtpUrl: `smtp://127.0.0.1:${port}`, from: 'Latchkey <keys@example.com>' });
 });
@@ -109,6 +110,10 @@ describe('mail over SMTP', () => {
     const [mail] = await server.mails();
     expect(mail).toMatchObject({ to: 'later@example.com', text: content.text });
     expect(JSON.stringify(await server.snapshot(['mails']))).not.toContain('code=abc');
+
+    await until(() => warnings.length > 0);
+    expect(JSON.stringify(warnings)).toMatch(/EMESSAGE, which answered 450/);
+    expect(JSON.stringify(warnings)).not.toContain('@example.com');
 
     mailbox.refuses = false;
     await server.deps.pool.query(`update pgboss.job set start_after = now() where name = 'deliver-mail'`);
