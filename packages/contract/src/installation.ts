@@ -5,6 +5,10 @@ import { email, id, text } from './shapes.ts';
 /** What a claimant sends; the lengths a password may have are checked with the errors of wire.md section 3. */
 export const claim = z.strictObject({ code: text(256), email, password: text(1_024) });
 
+const joining = z.strictObject({ code: text(512), password: text(1_024) });
+
+const signedIn = z.strictObject({ access_token: z.string(), refresh_token: z.string(), user_id: id });
+
 export const installationRoutes = {
   claimInstallation: route({
     method: 'POST',
@@ -13,7 +17,25 @@ export const installationRoutes = {
     summary:
       'Makes the bearer of the claim code, which the server prints at its start, the first operator. Works once.',
     body: claim,
-    answer: z.strictObject({ access_token: z.string(), refresh_token: z.string(), user_id: id }),
+    answer: signedIn,
     errors: ['PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG', 'USER_EMAIL_ALREADY_EXISTS'],
+  }),
+  joinOperators: route({
+    method: 'POST',
+    path: '/latchkey/operators',
+    access: 'none',
+    summary:
+      'Makes whoever was invited to a team of the project internal an operator, under the address that the invitation was sent to. Whoever is one already accepts the invitation like any other.',
+    body: joining,
+    answer: signedIn,
+    errors: [
+      'VERIFICATION_CODE_NOT_FOUND',
+      'VERIFICATION_CODE_EXPIRED',
+      'VERIFICATION_CODE_ALREADY_USED',
+      'VERIFICATION_CODE_MAX_ATTEMPTS_REACHED',
+      'PASSWORD_TOO_SHORT',
+      'PASSWORD_TOO_LONG',
+      'USER_EMAIL_ALREADY_EXISTS',
+    ],
   }),
 };

@@ -17,8 +17,8 @@ import { type ClaimState, lockClaimState, selectClaimState, updateClaimState } f
 /** Guessing the code is hopeless anyway; this bounds the work: 20 in 10 minutes. */
 const claimsPerAddress: ThrottleRule = { name: 'claim-address', points: 20, durationSeconds: 600 };
 
-/** The first operator. */
-export interface ClaimedInstallation {
+/** A user of `internal`, who is not signed in yet. */
+export interface NewOperator {
   project: Project;
   userId: string;
 }
@@ -34,7 +34,7 @@ export async function claimInstallation(
   deps: Deps,
   { code, email, password }: z.output<typeof claim>,
   { ip }: { ip: string },
-): Promise<ClaimedInstallation> {
+): Promise<NewOperator> {
   await throttle(deps.throttles, claimsPerAddress, networkOf(ip));
   requireClaimCode(deps, await selectClaimState(deps.db), code);
   requireAcceptablePassword(password);

@@ -5,17 +5,16 @@ import { KnownError, PlainError } from '../../http/errors.ts';
 import { parseBody } from '../../http/parse-body.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { startSession } from '../sessions/index.ts';
-import { claimInstallation } from './claim-installation.ts';
+import { claimInstallation, type NewOperator } from './claim-installation.ts';
 import { selectClaimState } from './installation.queries.ts';
+import { joinOperators } from './join-operators.ts';
 import { landingPageHeaders, type LandingPage, renderLandingPage } from './render-landing-page.ts';
 
-/** The claim of the installation, over the API and by the form of the page at `/`. */
+/** How operators come about: the claim of the installation, over the API and by the form of the page at `/`; invitations. */
 export function installation(app: FastifyInstance, api: Api, deps: Deps): void {
-  api.on(routes.claimInstallation, async ({ body, ip }) => {
-    const { project, userId } = await claimInstallation(deps, body, { ip });
-    const { accessToken, refreshToken } = await startSession(deps, deps.db, { project, userId });
-    return { access_token: accessToken, refresh_token: refreshToken, user_id: userId };
-  });
+  api.on(routes.claimInstallation, async ({ body, ip }) => signIn(deps, await claimInstallation(deps, body, { ip })));
+
+  api.on(routes.joinOperators, async ({ body, ip }) => signIn(deps, await joinOperators(deps, body, { ip })));
 
   app.get('/', async (_request, reply) => reply.headers(landingPageHeaders).send(await landingPage(deps)));
 
@@ -30,6 +29,11 @@ export function installation(app: FastifyInstance, api: Api, deps: Deps): void {
       .headers(landingPageHeaders)
       .send(await landingPage(deps, failedClaim));
   });
+}
+
+async function signIn(deps: Deps, { project, userId }: NewOperator) {
+  const { accessToken, refreshToken } = await startSession(deps, deps.db, { project, userId });
+  return { access_token: accessToken, refresh_token: refreshToken, user_id: userId };
 }
 
 async function landingPage({ db, publicUrl }: Deps, failedClaim?: LandingPage['failedClaim']): Promise<string> {

@@ -3,10 +3,10 @@ import type { Caller } from '../../http/caller.ts';
 import { KnownError } from '../../http/errors.ts';
 import { requireSession } from '../../http/require-user.ts';
 import type { Deps } from '../../platform/deps.ts';
-import { redeemVerificationCode } from '../verification-codes/index.ts';
 import { joinTeam } from './join-team.ts';
+import { redeemTeamInvitation } from './redeem-team-invitation.ts';
 import { refuseRestrictedUser } from './refuse-restricted-user.ts';
-import { hasVerifiedEmail, invitationKind } from './team-invitations.queries.ts';
+import { hasVerifiedEmail } from './team-invitations.queries.ts';
 
 /**
  * Makes the signed-in user a member of the team that the code invites to. The user must have verified the address that
@@ -19,10 +19,8 @@ export async function acceptTeamInvitation(deps: Deps, caller: Caller, code: str
   const user = { projectId: caller.project.id, userId: requireSession(caller).userId };
   refuseRestrictedUser(caller);
   await inTransaction(deps.db, async (db) => {
-    const presented = { projectId: user.projectId, kind: invitationKind, code } as const;
-    const { teamId, email } = await redeemVerificationCode(deps, db, presented);
+    const { teamId, email } = await redeemTeamInvitation(deps, db, { projectId: user.projectId, code });
     if (!(await hasVerifiedEmail(db, { ...user, email }))) throw new KnownError('TEAM_INVITATION_EMAIL_MISMATCH');
-    if (teamId === null) throw new KnownError('VERIFICATION_CODE_NOT_FOUND');
     await joinTeam(deps, db, { ...user, teamId, email });
   });
 }

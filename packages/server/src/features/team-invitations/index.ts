@@ -1,1 +1,3 @@
+export { joinTeam } from './join-team.ts';
+export { redeemTeamInvitation } from './redeem-team-invitation.ts';
 export { teamInvitations } from './team-invitations.routes.ts';
