@@ -146,7 +146,7 @@ function isNetwork(entry: string): boolean {
   return Number(prefixLength) >= 1 && Number(prefixLength) <= addressBits;
 }
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 

@@ -17,7 +17,11 @@ export const stayingSignedIn: Chapter = {
 
       assert.ok(requests.some((request) => request.url.endsWith('/auth/oauth/token')));
     },
-    'signing out works also when the session has ended elsewhere': async ({ version, clientOptions, stackServerApp }) => {
+    'signing out works also when the session has ended elsewhere': async ({
+      version,
+      clientOptions,
+      stackServerApp,
+    }) => {
       const app = new version.sdk.StackClientApp({ ...clientOptions, tokenStore: 'memory' });
       const credentials = { email: `${randomUUID()}@example.com`, password: randomUUID() };
       await app.signUpWithCredential({ ...credentials, noRedirect: true, noVerificationCallback: true });

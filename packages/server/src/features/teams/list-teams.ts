@@ -1,12 +1,5 @@
 import type { Caller } from '../../http/caller.ts';
-import {
-  cutPage,
-  type PageWish,
-  presentList,
-  readCursor,
-  rowsToRead,
-  timeCursorKey,
-} from '../../http/pagination.ts';
+import { cutPage, type PageWish, presentList, readCursor, rowsToRead, timeCursorKey } from '../../http/pagination.ts';
 import { resolveOwnUserFilter } from '../../http/require-user.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { presentTeam } from './present-team.ts';
