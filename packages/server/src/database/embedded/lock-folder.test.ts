@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lockFolder } from './lock-folder.ts';
 import { makeFolder } from './testing/data-folder.ts';
+import { until } from './testing/until.ts';
 
 describe('lockFolder', () => {
   it('lets exactly one of many simultaneous contenders in', async () => {
@@ -24,6 +25,19 @@ describe('lockFolder', () => {
     await expect(lockFolder(folder)).rejects.toThrow(`already runs on ${folder} (process ${process.pid})`);
     await lock.release();
     await (await lockFolder(folder)).release();
+  });
+
+  it('has its name only once it listens, so that no contender takes it for the leftover of a killed one', async () => {
+    const folder = makeFolder();
+    const names: (string | null)[] = [];
+    const watcher = watch(folder, (_event, name) => names.push(name));
+    const lock = await lockFolder(folder);
+    const [held] = readdirSync(folder);
+    await until(() => names.includes(held ?? ''));
+    watcher.close();
+    await lock.release();
+    // The name that a socket is made under, before it listens, is none that contenders look at.
+    expect(names[0]).not.toMatch(/^lock-\d+-[0-9a-f]+$/);
   });
 
   it('takes no notice of a killed holder, even when its process id is in use', async () => {

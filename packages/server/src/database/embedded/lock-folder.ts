@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { open, readdir, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -21,6 +21,7 @@ interface Claim {
 
 /** Addresses sockets in a folder, however long its path is. */
 interface SocketFolder {
+  path: string;
   address(name: string): string;
   close(): Promise<void>;
 }
@@ -41,41 +42,34 @@ export async function lockFolder(path: string): Promise<FolderLock> {
   const folder = await openSocketFolder(path);
   try {
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-      await refuseOtherHolder(path, folder);
+      await refuseOtherHolder(folder);
       const claim = await makeClaim(folder);
-      if ((await findOtherHolder(path, folder, claim.name)) === undefined) return holdLock(claim, folder);
-      await close(claim.server);
+      if ((await findOtherHolder(folder, claim.name)) === undefined) return { release: () => withdraw(claim, path) };
+      await withdraw(claim, path);
       await sleep(randomInt(10, 100));
     }
     throw new StartError(`Several starts contend for ${path}: start Latchkey only once on it.`);
-  } catch (error) {
+  } finally {
     await folder.close();
-    throw error;
   }
 }
 
-function holdLock({ server }: Claim, folder: SocketFolder): FolderLock {
-  // Tied to the server, not to this object, which the caller may drop.
-  server.once('close', () => void folder.close());
-  return { release: () => close(server) };
-}
-
-async function refuseOtherHolder(path: string, folder: SocketFolder): Promise<void> {
-  const holder = await findOtherHolder(path, folder);
+async function refuseOtherHolder(folder: SocketFolder): Promise<void> {
+  const holder = await findOtherHolder(folder);
   if (holder === undefined) return;
   throw new StartError(
-    `Latchkey already runs on ${path} (process ${holder}): stop that one first, or set LATCHKEY_DATA_DIR to another folder.`,
+    `Latchkey already runs on ${folder.path} (process ${holder}): stop that one first, or set LATCHKEY_DATA_DIR to another folder.`,
   );
 }
 
 /** The id of another process that listens on a lock socket here; sockets of processes that are gone are removed. */
-async function findOtherHolder(path: string, folder: SocketFolder, ownName?: string): Promise<string | undefined> {
+async function findOtherHolder(folder: SocketFolder, ownName?: string): Promise<string | undefined> {
   let holder: string | undefined;
-  for (const name of await readdir(path)) {
+  for (const name of await readdir(folder.path)) {
     const processId = /^lock-(\d+)-[0-9a-f]+$/.exec(name)?.[1];
     if (processId === undefined || name === ownName) continue;
     if (await isListening({ path: folder.address(name) })) holder ??= processId;
-    else await rm(join(path, name), { force: true });
+    else await rm(join(folder.path, name), { force: true });
   }
   return holder;
 }
@@ -83,9 +77,17 @@ async function findOtherHolder(path: string, folder: SocketFolder, ownName?: str
 async function makeClaim(folder: SocketFolder): Promise<Claim> {
   const name = `lock-${process.pid}-${randomBytes(4).toString('hex')}`;
   const server = createServer((socket) => socket.destroy());
+  // Named only when it listens: until then others would take it for a leftover.
+  const unnamed = `${name}.new`;
   // Another user, such as root, has to find the lock held as well; the folder keeps strangers out.
-  await listen(server, { path: folder.address(name), writableAll: true });
+  await listen(server, { path: folder.address(unnamed), writableAll: true });
+  await rename(join(folder.path, unnamed), join(folder.path, name));
   return { name, server };
+}
+
+async function withdraw({ name, server }: Claim, folder: string): Promise<void> {
+  await close(server);
+  await rm(join(folder, name), { force: true });
 }
 
 async function lockByPipe(path: string): Promise<FolderLock> {
@@ -104,19 +106,18 @@ async function listen(server: Server, options: { path: string; writableAll?: tru
   server.unref();
 }
 
-/** Also removes the socket's file. */
 async function close(server: Server): Promise<void> {
   server.close();
   await once(server, 'close');
 }
 
-async function openSocketFolder(folder: string): Promise<SocketFolder> {
+async function openSocketFolder(path: string): Promise<SocketFolder> {
   if (process.platform !== 'linux') {
-    return { address: (name) => requireFit(join(folder, name)), close: () => Promise.resolve() };
+    return { path, address: (name) => requireFit(join(path, name)), close: () => Promise.resolve() };
   }
   // On Linux an open folder has a second, short name.
-  const handle = await open(folder);
-  return { address: (name) => `/proc/self/fd/${handle.fd}/${name}`, close: () => handle.close() };
+  const handle = await open(path);
+  return { path, address: (name) => `/proc/self/fd/${handle.fd}/${name}`, close: () => handle.close() };
 }
 
 function requireFit(path: string): string {
