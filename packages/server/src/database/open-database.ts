@@ -43,6 +43,8 @@ export function openDatabase(
     },
   });
   pool.on('error', onConnectionLost);
+  // One that breaks while it is in use is told by its statement; without a listener here Node would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const ends = trackConnections(pool);
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return {
