@@ -119,7 +119,10 @@ function explain(complaint: string, log: ServerLog): StartError {
  *
  * PostgreSQL's own program reaches it through a pipe that only a postmaster has, so no stranger with its number is hit.
  */
-export async function stopByPgCtl({ installation, cluster }: PostmasterPlan): Promise<void> {
+export async function stopByPgCtl({
+  installation,
+  cluster,
+}: Pick<PostmasterPlan, 'installation' | 'cluster'>): Promise<void> {
   const program = join(installation, 'bin', 'pg_ctl');
   const end = promisify(execFile)(program, ['stop', '-D', cluster, '-m', 'fast', '-w'], { windowsHide: true });
   await end.catch(() => undefined); // There was none.

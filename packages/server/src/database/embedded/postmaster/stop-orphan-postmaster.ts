@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { StartError } from '../../../platform/start-error.ts';
@@ -15,11 +15,13 @@ const shutdownLimitInMilliseconds = 15_000;
  * Ends the postmaster that a killed Latchkey left running on the cluster; the caller holds the lock of the data folder.
  *
  * Stopped rather than adopted: a child of our own tells us when it ends, and has the settings of this version. Only a process
- * whose command line names this cluster gets a signal, as the number in the file may be a stranger's by now.
+ * of ours whose command line names this cluster gets a signal, as the number in the file may be a stranger's by now.
  *
  * @throws StartError when a postmaster runs on the cluster that cannot be stopped from here
  */
-export async function stopOrphanPostmaster(plan: PostmasterPlan): Promise<void> {
+export async function stopOrphanPostmaster(
+  plan: Pick<PostmasterPlan, 'installation' | 'cluster' | 'endpoint'>,
+): Promise<void> {
   const { cluster } = plan;
   const socket = socketPath(plan.endpoint);
   const file = await readPostmasterFile(cluster);
@@ -32,7 +34,7 @@ export async function stopOrphanPostmaster(plan: PostmasterPlan): Promise<void> 
       `A PostgreSQL that cannot be seen from here, as in another container, runs on ${cluster} (process ${file.pid}): stop it first.`,
     );
   }
-  if (isInUse(file.pid)) await forgetDeadPostmaster(cluster, socket);
+  await forgetDeadPostmaster(cluster, socket);
 }
 
 async function stop(pid: number, cluster: string): Promise<void> {
@@ -50,24 +52,17 @@ async function stop(pid: number, cluster: string): Promise<void> {
 }
 
 /**
- * PostgreSQL overwrites the file of a dead postmaster, but refuses to start when the number is in use again under its own
- * user, or belongs to a zombie that nobody reaps. Backends that outlive their postmaster are found by their shared memory.
+ * PostgreSQL overwrites the files of a dead postmaster, but refuses to start when the number is in use again under its own
+ * user, or belongs to a zombie that nobody reaps; and a new postmaster with the same number, as containers give it, would
+ * seem ready at once. Backends that outlive their postmaster are found by their shared memory.
  */
 async function forgetDeadPostmaster(cluster: string, socket: string): Promise<void> {
   await rm(join(cluster, 'postmaster.pid'), { force: true });
   await rm(`${socket}.lock`, { force: true });
 }
 
-function isInUse(pid: number): boolean {
-  try {
-    return sendSignal(pid, 0);
-  } catch {
-    return true; // Somebody else's, as the system refuses the signal.
-  }
-}
-
 /** False when there is no such process. */
-function sendSignal(pid: number, signal: NodeJS.Signals | 0): boolean {
+function sendSignal(pid: number, signal: NodeJS.Signals): boolean {
   try {
     return process.kill(pid, signal);
   } catch (error) {
@@ -78,7 +73,8 @@ function sendSignal(pid: number, signal: NodeJS.Signals | 0): boolean {
 
 /** By the command line, which any user may read, as root in a container may not look further into another user's process. */
 async function isPostmaster(pid: number, cluster: string): Promise<boolean> {
-  return (await readCommandLine(pid)).includes(`/postgres -D ${cluster} `);
+  const commandLine = await readCommandLine(pid);
+  return commandLine.startsWith(`${dirname(cluster)}/`) && commandLine.includes(`/bin/postgres -D ${cluster} `);
 }
 
 /** Empty for a process that is gone, and for a zombie. */
