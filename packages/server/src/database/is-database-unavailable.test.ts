@@ -23,6 +23,12 @@ describe('a query that fails', () => {
     expect(isDatabaseUnavailable(failure)).toBe(true);
   });
 
+  it('may be tried again when it waited too long, such as for a large project to be deleted', async () => {
+    const failure = await failureOf('set local statement_timeout = 1; select pg_sleep(10)');
+    expect(failure).toBeInstanceOf(Error);
+    expect(isDatabaseUnavailable(failure)).toBe(true);
+  });
+
   it.each([
     ['a statement that is wrong', 'select nothing from nowhere', []],
     ['more parameters than a message can hold', 'select $1', Array.from({ length: 70_000 }, () => 1)],

@@ -92,7 +92,7 @@ function translate(error: FastifyError, log: (cause: unknown) => void): KnownErr
   if (status >= 400 && status < 500) return new PlainError(status, 'The request could not be read.');
   log(error);
   if (isDatabaseUnavailable(error))
-    return new PlainError(503, 'The database is not reachable right now. Try again in a moment.', 1);
+    return new PlainError(503, 'The database is busy or not reachable right now. Try again in a moment.', 1);
   return new PlainError(500, 'Something went wrong on our side. The request id in the header finds it in the log.');
 }
 
