@@ -57,6 +57,15 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(schemas).toSorted()).toEqual(['KnownError', ...Object.keys(knownErrors)].toSorted());
   });
 
+  it('names the error of a caller without a user wherever "me" stands for one', () => {
+    const operations = Object.values(document.paths as Record<string, Record<string, object>>).flatMap((methods) =>
+      Object.values(methods),
+    );
+    const takingMe = operations.filter((operation) => JSON.stringify(operation).includes('"const":"me"'));
+    expect(takingMe.length).toBeGreaterThan(10);
+    for (const operation of takingMe) expect(JSON.stringify(operation)).toContain('CANNOT_GET_OWN_USER_WITHOUT_USER');
+  });
+
   it('describes each parameter of a path', () => {
     for (const [id, route] of Object.entries<Route>(routes)) {
       const named = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name);

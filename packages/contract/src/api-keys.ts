@@ -67,6 +67,7 @@ const presented = z.strictObject({ api_key: z.string() });
 
 const byId = z.strictObject({ api_key_id: id });
 
+const ownerErrors = ['USER_AUTHENTICATION_REQUIRED', 'CANNOT_GET_OWN_USER_WITHOUT_USER'] as const;
 const checkErrors = ['API_KEY_NOT_FOUND', 'WRONG_API_KEY_TYPE', 'API_KEY_REVOKED', 'API_KEY_EXPIRED'] as const;
 
 export const apiKeyRoutes = {
@@ -77,7 +78,7 @@ export const apiKeyRoutes = {
     summary: 'Creates an API key for a user. The answer is the only place where the whole key is ever shown.',
     body: z.strictObject({ ...creation, user_id: idOrMe }),
     answer: issuedUserApiKey,
-    errors: ['USER_AUTHENTICATION_REQUIRED', 'USER_ID_DOES_NOT_EXIST'],
+    errors: [...ownerErrors, 'USER_ID_DOES_NOT_EXIST'],
   }),
   createTeamApiKey: route({
     method: 'POST',
@@ -95,7 +96,7 @@ export const apiKeyRoutes = {
     summary: 'Lists the API keys of a user, newest first, revoked and expired ones included.',
     query: z.strictObject({ ...listing, user_id: idOrMe }),
     answer: listOf(userApiKey),
-    errors: ['USER_AUTHENTICATION_REQUIRED'],
+    errors: ownerErrors,
   }),
   listTeamApiKeys: route({
     method: 'GET',
@@ -114,7 +115,7 @@ export const apiKeyRoutes = {
     params: byId,
     query: z.strictObject({ user_id: idOrMe.optional(), include }),
     answer: userApiKey,
-    errors: ['USER_AUTHENTICATION_REQUIRED', 'API_KEY_NOT_FOUND'],
+    errors: [...ownerErrors, 'API_KEY_NOT_FOUND'],
   }),
   getTeamApiKey: route({
     method: 'GET',
@@ -135,7 +136,7 @@ export const apiKeyRoutes = {
     query: z.strictObject({ user_id: idOrMe.optional() }),
     body: update,
     answer: userApiKey,
-    errors: ['USER_AUTHENTICATION_REQUIRED', 'API_KEY_NOT_FOUND'],
+    errors: [...ownerErrors, 'API_KEY_NOT_FOUND'],
   }),
   updateTeamApiKey: route({
     method: 'PATCH',

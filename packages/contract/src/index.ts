@@ -18,4 +18,4 @@ export * from './sdk-compatibility.ts';
 export * from './sessions.ts';
 export * from './passwords.ts';
 export * from './routes.ts';
-export { createOpenApiDocument } from './openapi.ts';
+export { createOpenApiDocument, possibleErrors } from './openapi.ts';

@@ -6,8 +6,10 @@ import { noNul } from './shapes.ts';
 
 type JsonObject = Record<string, unknown>;
 
-/** The errors any request can meet on its way to an endpoint, by what the endpoint asks of its caller. */
+/** The errors any request can meet on its way to an endpoint. */
 const alwaysPossible: readonly KnownErrorCode[] = ['BODY_PARSING_ERROR', 'SCHEMA_ERROR'];
+
+/** And where the endpoint asks for a caller. Keys are looked at before the endpoint's level, so any of theirs can come. */
 const possibleForCallers: readonly KnownErrorCode[] = [
   'ACCESS_TYPE_REQUIRED',
   'INVALID_ACCESS_TYPE',
@@ -23,23 +25,39 @@ const possibleForCallers: readonly KnownErrorCode[] = [
   'UNPARSABLE_ADMIN_ACCESS_TOKEN',
   'ADMIN_ACCESS_TOKEN_EXPIRED',
   'ADMIN_ACCESS_TOKEN_IS_NOT_ADMIN',
+  'INVALID_PUBLISHABLE_CLIENT_KEY',
+  'PUBLISHABLE_CLIENT_KEY_REQUIRED_FOR_PROJECT',
+  'SERVER_AUTHENTICATION_REQUIRED',
+  'INVALID_SECRET_SERVER_KEY',
+  'ADMIN_AUTHENTICATION_REQUIRED',
+  'INVALID_SUPER_SECRET_ADMIN_KEY',
   'INSUFFICIENT_ACCESS_TYPE',
 ];
-const possibleForLevel: Record<Access, readonly KnownErrorCode[]> = {
-  none: [],
-  client: [...possibleForCallers, 'INVALID_PUBLISHABLE_CLIENT_KEY', 'PUBLISHABLE_CLIENT_KEY_REQUIRED_FOR_PROJECT'],
-  server: [...possibleForCallers, 'SERVER_AUTHENTICATION_REQUIRED', 'INVALID_SECRET_SERVER_KEY'],
-  admin: [...possibleForCallers, 'ADMIN_AUTHENTICATION_REQUIRED', 'INVALID_SUPER_SECRET_ADMIN_KEY'],
-};
 
-const securityOf: Record<Access, JsonObject[]> = {
-  none: [],
-  client: [{ accessType: [], projectId: [] }],
-  server: [{ accessType: [], projectId: [], secretServerKey: [] }],
-  admin: [
-    { accessType: [], projectId: [], superSecretAdminKey: [] },
-    { accessType: [], projectId: [], adminAccessToken: [] },
-  ],
+/** Every known error that a route can answer with. */
+export function possibleErrors({ access, errors }: Pick<Route, 'access' | 'errors'>): Set<KnownErrorCode> {
+  return new Set([...alwaysPossible, ...(access === 'none' ? [] : possibleForCallers), ...errors]);
+}
+
+const project = { accessType: [], projectId: [] };
+const asAdmin = [
+  { ...project, superSecretAdminKey: [] },
+  { ...project, adminAccessToken: [] },
+];
+const asServer = [{ ...project, secretServerKey: [] }, ...asAdmin];
+const asClient = [
+  project,
+  { ...project, publishableClientKey: [] },
+  { ...project, accessToken: [] },
+  { ...project, publishableClientKey: [], accessToken: [] },
+  ...asServer,
+];
+const securityOf: Record<Access, JsonObject[]> = { none: [], client: asClient, server: asServer, admin: asAdmin };
+
+/** What is no known error: limits, switched-off features, and faults of ours. */
+const plainError = {
+  description: 'A refusal in plain text that says what to do. With 429, `Retry-After` says when to try again.',
+  content: { 'text/plain': { schema: { type: 'string' } } },
 };
 
 /** Every endpoint as OpenAPI 3.1, made from the route table alone. */
@@ -81,7 +99,8 @@ function describeOperation(operationId: string, route: Route): JsonObject {
         description: 'Success',
         content: { 'application/json': { schema: toJsonSchema(route.answer) } },
       },
-      ...describeRefusals([...alwaysPossible, ...possibleForLevel[route.access], ...route.errors]),
+      ...describeRefusals([...possibleErrors(route)]),
+      default: plainError,
     },
   };
 }
@@ -112,7 +131,7 @@ function describeRefusals(codes: readonly KnownErrorCode[]): JsonObject {
   const statuses = [...new Set(codes.map((code) => knownErrors[code].status))].sort();
   return Object.fromEntries(
     statuses.map((status) => {
-      const same = [...new Set(codes)].filter((code) => knownErrors[code].status === status);
+      const same = codes.filter((code) => knownErrors[code].status === status);
       const description = same.map((code) => `\`${code}\``).join(', ');
       const schema = { $ref: '#/components/schemas/KnownError' };
       return [status, { description, content: { 'application/json': { schema } } }];

@@ -120,7 +120,7 @@ export const permissionRoutes = {
     summary: 'Lists the permissions that members hold in teams; with `recursive`, those that they contain as well.',
     query: z.strictObject({ ...projectPermissionListing, team_id: id.optional() }),
     answer: listOf(teamPermission),
-    errors: ['USER_AUTHENTICATION_REQUIRED'],
+    errors: ['USER_AUTHENTICATION_REQUIRED', 'CANNOT_GET_OWN_USER_WITHOUT_USER'],
   }),
   grantTeamPermission: route({
     method: 'POST',
@@ -130,7 +130,7 @@ export const permissionRoutes = {
     status: 201,
     params: ofTeamMember,
     answer: teamPermission,
-    errors: [...lookupErrors, 'TEAM_MEMBERSHIP_NOT_FOUND'],
+    errors: ['CANNOT_GET_OWN_USER_WITHOUT_USER', ...lookupErrors, 'TEAM_MEMBERSHIP_NOT_FOUND'],
   }),
   revokeTeamPermission: route({
     method: 'DELETE',
@@ -139,7 +139,7 @@ export const permissionRoutes = {
     summary: 'Takes a permission away from a member of a team.',
     params: ofTeamMember,
     answer: success,
-    errors: ['TEAM_PERMISSION_NOT_FOUND'],
+    errors: ['CANNOT_GET_OWN_USER_WITHOUT_USER', 'TEAM_PERMISSION_NOT_FOUND'],
   }),
   listProjectPermissions: route({
     method: 'GET',
@@ -148,7 +148,7 @@ export const permissionRoutes = {
     summary: 'Lists the permissions that users hold in the project; with `recursive`, those that they contain as well.',
     query: z.strictObject(projectPermissionListing),
     answer: listOf(projectPermission),
-    errors: ['USER_AUTHENTICATION_REQUIRED'],
+    errors: ['USER_AUTHENTICATION_REQUIRED', 'CANNOT_GET_OWN_USER_WITHOUT_USER'],
   }),
   grantProjectPermission: route({
     method: 'POST',
@@ -158,7 +158,7 @@ export const permissionRoutes = {
     status: 201,
     params: ofUser,
     answer: projectPermission,
-    errors: [...lookupErrors, 'USER_NOT_FOUND'],
+    errors: ['CANNOT_GET_OWN_USER_WITHOUT_USER', ...lookupErrors, 'USER_NOT_FOUND'],
   }),
   revokeProjectPermission: route({
     method: 'DELETE',
@@ -167,6 +167,6 @@ export const permissionRoutes = {
     summary: 'Takes a project permission away from a user.',
     params: ofUser,
     answer: success,
-    errors: ['PERMISSION_NOT_FOUND'],
+    errors: ['CANNOT_GET_OWN_USER_WITHOUT_USER', 'PERMISSION_NOT_FOUND'],
   }),
 };

@@ -184,7 +184,13 @@ export const projectRoutes = {
       is_development_environment: boolean.optional(),
     }),
     answer: adminProject,
-    errors: ['EXPECTED_INTERNAL_PROJECT', 'USER_AUTHENTICATION_REQUIRED', 'TEAM_MEMBERSHIP_NOT_FOUND'],
+    errors: [
+      'EXPECTED_INTERNAL_PROJECT',
+      'USER_AUTHENTICATION_REQUIRED',
+      'TEAM_MEMBERSHIP_NOT_FOUND',
+      'PERMISSION_NOT_FOUND',
+      'WRONG_PERMISSION_SCOPE',
+    ],
   }),
   listProjects: route({
     method: 'GET',

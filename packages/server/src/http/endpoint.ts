@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Access, Route } from '@latchkey/contract';
+import { type Access, possibleErrors, type Route } from '@latchkey/contract';
 import type { z } from 'zod';
 import type { Caller } from './caller.ts';
 import { KnownError } from './errors.ts';
@@ -29,7 +29,7 @@ export interface Api {
 
 export interface ApiOptions {
   source: CallerSource;
-  /** Holds every answer against its schema; tests switch it on, since it costs time. */
+  /** Holds every answer, refusals included, against its route; tests switch it on, since it costs time. */
   verifyAnswers: boolean;
 }
 
@@ -37,19 +37,37 @@ export interface ApiOptions {
 export function createApi(app: FastifyInstance, { source, verifyAnswers }: ApiOptions): Api {
   return {
     on: (route, handler) => {
+      const answer = async (request: FastifyRequest): Promise<unknown> => {
+        const caller = await callerOf(source, request, route.access);
+        const parsed = parseRequest(route, request, caller);
+        return handler({ ...parsed, caller, headers: request.headers, ip: request.ip } as never);
+      };
       app.route({
         method: route.method,
         url: `/api/v1${route.path}`,
         handler: async (request, reply) => {
-          const caller = await callerOf(source, request, route.access);
-          const parsed = parseRequest(route, request, caller);
-          const answer = await handler({ ...parsed, caller, headers: request.headers, ip: request.ip } as never);
-          if (verifyAnswers) route.answer.parse(answer);
-          return sendAnswer(request, reply, route, answer);
+          const answered = answer(request);
+          return sendAnswer(request, reply, route, await (verifyAnswers ? verified(route, answered) : answered));
         },
       });
     },
   };
+}
+
+async function verified(route: Route, answered: Promise<unknown>): Promise<unknown> {
+  const answer = await answered.catch((error: unknown) => {
+    requireNamed(route, error);
+    throw error;
+  });
+  route.answer.parse(answer);
+  return answer;
+}
+
+function requireNamed(route: Route, error: unknown): void {
+  if (!(error instanceof KnownError)) return;
+  const { code } = error as KnownError;
+  if (!possibleErrors(route).has(code))
+    throw new Error(`${route.method} ${route.path} does not name ${code} among its errors`);
 }
 
 function callerOf(source: CallerSource, request: FastifyRequest, access: Access): Promise<Caller> | undefined {
