@@ -1,7 +1,7 @@
 import { inTransaction } from '../../database/transaction.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { issueFirstKeys, type FirstKeys } from '../project-keys/index.ts';
-import { createUnownedProject, findUnownedProjectId } from '../projects/index.ts';
+import { addProject, findUnownedProjectId } from '../projects/index.ts';
 import { lockClaimState } from './installation.queries.ts';
 
 /** The project that an application can use before anybody operates the installation. */
@@ -23,9 +23,10 @@ export function makeFirstProject(deps: Deps): Promise<FirstProject | null> {
     if (claimed_at !== null) return null;
     const present = await findUnownedProjectId(db);
     if (present !== undefined) return { id: present, keys: null };
-    const id = await createUnownedProject(deps, db, {
-      displayName: 'My application',
-      settings: { allow_user_api_keys: true, allow_team_api_keys: true },
+    const { id } = await addProject(deps, db, {
+      display_name: 'My application',
+      owner_team_id: null,
+      config: { allow_user_api_keys: true, allow_team_api_keys: true },
     });
     return { id, keys: await issueFirstKeys(deps, db, id) };
   });

@@ -1,4 +1,4 @@
-export { createUnownedProject } from './create-unowned-project.ts';
+export { addProject } from './add-project.ts';
 export { ensureInternalProject } from './ensure-internal-project.ts';
 export { internalProjectId } from './internal-project.ts';
 export { loadProject } from './load-project.ts';

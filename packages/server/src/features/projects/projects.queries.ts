@@ -11,9 +11,6 @@ export interface ProjectRecord extends Selectable<ProjectsTable>, OverrideLevels
 
 export type ProjectChanges = Updateable<ProjectsTable>;
 
-/** Holds that the owner is a team there is. */
-export const ownerTeamConstraint = 'projects_owner_team';
-
 export async function insertProject(
   db: Db,
   project: Omit<Insertable<ProjectsTable>, keyof OverrideLevels>,
@@ -46,7 +43,7 @@ export function selectProjectsOfOperator(db: Db, userId: string): Promise<Projec
 export function lockConfiguration(db: Db, projectId: string) {
   return db
     .selectFrom('projects')
-    .select(['project_overrides', 'branch_overrides', 'environment_overrides', 'branch_config_source'])
+    .select(['project_overrides', 'branch_overrides', 'environment_overrides'])
     .where('id', '=', projectId)
     .forNoKeyUpdate()
     .executeTakeFirst();

@@ -75,6 +75,15 @@ describe.each(acquisitions)('a team that gets a project $name', ({ start, call }
     expect([answer.status, answer.body]).toEqual([400, expect.stringContaining('owns projects')]);
   });
 
+  it('does not get it while it is being deleted', async () => {
+    const answer = await callDuring(
+      server.deps,
+      (db) => db.deleteFrom('teams').where('id', '=', newTeamId).execute(),
+      call,
+    );
+    expect([answer.status, answer.code]).toEqual([409, null]);
+  });
+
   it('does not get it when its last member has just left', async () => {
     const answer = await callDuring(server.deps, startLeaving, call);
     expect([answer.status, answer.code]).toEqual([404, 'TEAM_MEMBERSHIP_NOT_FOUND']);

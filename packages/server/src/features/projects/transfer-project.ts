@@ -1,9 +1,8 @@
 import { inTransaction } from '../../database/transaction.ts';
-import { violatedConstraint } from '../../database/violated-constraint.ts';
 import type { Caller } from '../../http/caller.ts';
 import { KnownError } from '../../http/errors.ts';
 import type { Deps } from '../../platform/deps.ts';
-import { ownerTeamConstraint, updateOwnerTeam } from './projects.queries.ts';
+import { updateOwnerTeam } from './projects.queries.ts';
 import { requireOperator } from './require-operator.ts';
 import { requireOwnTeam } from './require-own-team.ts';
 
@@ -22,9 +21,5 @@ export async function transferProject(
     await requireOwnTeam(db, { userId, teamId: new_team_id });
     const isTheirs = await updateOwnerTeam(db, { projectId: project_id, newTeamId: new_team_id, userId });
     if (!isTheirs) throw new KnownError('PROJECT_NOT_FOUND', { project_id });
-  }).catch((error: unknown) => {
-    // The new team was deleted in the meantime.
-    if (violatedConstraint(error) !== ownerTeamConstraint) throw error;
-    throw new KnownError('TEAM_MEMBERSHIP_NOT_FOUND', { team_id: new_team_id, user_id: userId });
   });
 }
