@@ -17,19 +17,18 @@ const { values: options } = parseArgs({
 const [rounds, seconds, connections] = [Number(options.rounds), Number(options.seconds), Number(options.connections)];
 
 const latchkey = await startLatchkey();
-const body = JSON.stringify({ api_key: await issueKey() });
-const bare = await startBareHandler(await sampleAnswer());
-
-/** @type {Map<string, Round[]>} */
-const measured = new Map([bare, latchkey].map(({ name }) => [name, []]));
-for (const target of [bare, latchkey]) await load(target, 2);
-for (let round = 0; round < rounds; round += 1) {
-  for (const target of [bare, latchkey]) measured.get(target.name)?.push(await load(target, seconds));
+try {
+  const body = JSON.stringify({ api_key: await issueKey() });
+  const bare = await startBareHandler(await sampleAnswer(body));
+  try {
+    const measured = await measure([bare, latchkey], body);
+    report(measured, residentMegabytes(latchkey.pid));
+  } finally {
+    await bare.stop();
+  }
+} finally {
+  await latchkey.stop();
 }
-const memory = residentMegabytes(latchkey.pid);
-await bare.stop();
-await latchkey.stop();
-report();
 
 /** @typedef {{ rate: number, p50: number, p99: number, cpuMicros: number, failed: number }} Round */
 
@@ -47,15 +46,36 @@ async function post(/** @type {string} */ route, /** @type {object} */ content) 
   return response.json();
 }
 
-async function sampleAnswer() {
+async function sampleAnswer(/** @type {string} */ body) {
   const response = await fetch(latchkey.url, { method: 'POST', headers: latchkey.headers, body });
   const own = ['connection', 'date', 'keep-alive', 'transfer-encoding'];
   const headers = Object.fromEntries([...response.headers].filter(([name]) => !own.includes(name)));
   return { headers, body: await response.text() };
 }
 
-/** @returns {Promise<Round>} */
-async function load(/** @type {import('./servers.js').Target} */ target, /** @type {number} */ duration) {
+/**
+ * Rounds of all targets in turn, after one round each that does not count, by the target's name.
+ *
+ * @param {import('./servers.js').Target[]} targets
+ * @param {string} body
+ */
+async function measure(targets, body) {
+  /** @type {Map<string, Round[]>} */
+  const measured = new Map(targets.map(({ name }) => [name, []]));
+  for (const target of targets) await load(target, body, 2);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const target of targets) measured.get(target.name)?.push(await load(target, body, seconds));
+  }
+  return measured;
+}
+
+/**
+ * @param {import('./servers.js').Target} target
+ * @param {string} body
+ * @param {number} duration seconds
+ * @returns {Promise<Round>}
+ */
+async function load(target, body, duration) {
   const before = cpuSeconds(target.pid);
   const { url, headers } = target;
   const result = await autocannon({ url, method: 'POST', headers, body, connections, duration });
@@ -69,7 +89,7 @@ async function load(/** @type {import('./servers.js').Target} */ target, /** @ty
   };
 }
 
-function report() {
+function report(/** @type {Map<string, Round[]>} */ measured, /** @type {number} */ memory) {
   const table = [...measured].map(([name, all]) => ({
     name,
     'requests/s': spread(all, 'rate'),
@@ -78,10 +98,10 @@ function report() {
     'server CPU us/request': spread(all, 'cpuMicros'),
     failed: all.reduce((sum, { failed }) => sum + failed, 0),
   }));
-  const of = (/** @type {string} */ name) => measured.get(name) ?? [];
+  const [bare = [], checked = []] = measured.values();
   const ratios = {
-    'by rate': median(of(latchkey.name), 'rate') / median(of(bare.name), 'rate'),
-    'by server CPU': median(of(bare.name), 'cpuMicros') / median(of(latchkey.name), 'cpuMicros'),
+    'by rate': median(checked, 'rate') / median(bare, 'rate'),
+    'by server CPU': median(bare, 'cpuMicros') / median(checked, 'cpuMicros'),
   };
   if (options.json) {
     console.log(JSON.stringify({ connections, rounds, seconds, table, ratios, residentMegabytes: memory }, null, 2));

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -39,10 +39,12 @@ export function residentMegabytes(/** @type {number} */ pid) {
  * @returns {Promise<Target & { environment: Record<string, string> }>}
  */
 export async function startLatchkey() {
-  const dataDirectory = mkdtempSync(path.join(tmpdir(), 'latchkey-bench-'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'latchkey-bench-'));
+  // Started as root, the server runs PostgreSQL under another user id, who has to get through to the data folder.
+  chmodSync(folder, 0o755);
   const port = await freePort();
   const child = spawn(process.execPath, [command, 'start'], {
-    env: { ...process.env, PORT: String(port), LATCHKEY_DATA_DIR: dataDirectory },
+    env: { ...environmentWithoutSettings(), PORT: String(port), LATCHKEY_DATA_DIR: path.join(folder, 'data') },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const environment = await readEnvironment(child);
@@ -60,9 +62,15 @@ export async function startLatchkey() {
     async stop() {
       child.kill('SIGTERM');
       await once(child, 'exit');
-      rmSync(dataDirectory, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Of this shell's environment, all but what configures a server: another database, other limits would be measured. */
+function environmentWithoutSettings() {
+  const isSetting = (/** @type {string} */ name) => /^(LATCHKEY_|DATABASE_URL|HOST$|PORT)/.test(name);
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isSetting(name)));
 }
 
 /** The lines `NAME=value` that the server prints for an application, until the last of them. */
@@ -75,6 +83,7 @@ async function readEnvironment(/** @type {import('node:child_process').ChildProc
     if (name !== undefined && value !== undefined) environment[name] = value;
     if (name === 'STACK_SECRET_SERVER_KEY') break;
   }
+  if (environment.STACK_SECRET_SERVER_KEY === undefined) throw new Error('the server did not start: is it built?');
   child.stdout.resume();
   return environment;
 }
