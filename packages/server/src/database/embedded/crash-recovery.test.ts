@@ -75,6 +75,29 @@ describe('after kill -9 of the database', () => {
     expect(await query(postgres, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
+  it('does not wait for such a statement when told to stop', async () => {
+    const dataDirectory = makeFolder();
+    const postgres = await startEmbeddedPostgres({ dataDirectory });
+    const statement = 'select count(*) from generate_series(1, 1000000) a, generate_series(1, 1000000) b /* runs on */';
+    const counting = query(postgres, statement).catch(() => []);
+    const findBackends = () =>
+      query(
+        postgres,
+        `select pid from pg_stat_activity where query like '%a, %/* runs on */' and pid <> pg_backend_pid()`,
+      );
+    await until(async () => (await findBackends()).length > 0);
+    const backend = Number((await findBackends())[0]?.['pid']);
+    onTestFinished(() => void (isRunning(backend) && process.kill(backend, 'SIGKILL')));
+    process.kill(postgres.pid, 'SIGKILL');
+    const log = join(postgres.location, 'postgres.log');
+    await until(() => readFileSync(log, 'utf8').includes('pre-existing shared memory block'));
+    await postgres.stop();
+    expect(isRunning(backend)).toBe(true);
+    process.kill(backend, 'SIGKILL');
+    await counting;
+    expect(await query(await start(dataDirectory), 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
   it('gives up with the reason when it cannot be started again, and still stops', async () => {
     const postgres = await startEmbeddedPostgres({ dataDirectory: makeFolder() });
     const control = join(postgres.location, 'cluster', 'global', 'pg_control');

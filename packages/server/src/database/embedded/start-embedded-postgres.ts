@@ -98,9 +98,9 @@ async function start(
   const endpoint = await chooseEndpoint(location);
   const log = new ServerLog(location);
   const plan = { location, installation, cluster, endpoint, log };
-  const postmaster = await supervisePostmaster(async () => {
+  const postmaster = await supervisePostmaster(async (signal) => {
     await stopOrphanPostmaster(plan);
-    return await startPostmaster(plan);
+    return await startPostmaster(plan, signal);
   }, report);
   const endWatch = log.watch();
   const stop = async (): Promise<void> => {

@@ -25,52 +25,60 @@ export interface Postmaster {
   pid: number;
   /** Resolves when it has ended, with its exit code or signal. */
   ended: Promise<string>;
-  /** Ends it after a checkpoint, dropping the clients; at once when that takes too long. */
+  /** Ends it after a checkpoint, dropping the clients; at once when that takes too long, and by force when that does too. */
   stop(): Promise<void>;
 }
 
 const pollIntervalInMilliseconds = 5;
 const leftoverLimitInMilliseconds = 60_000;
-const fastShutdownInMilliseconds = 30_000;
+const shutdownLimitInMilliseconds = 30_000;
 
 /**
  * Starts a postmaster and waits until it accepts connections, after a crash until it has replayed its log.
  *
+ * @param signal breaks the start off, which then rejects once the postmaster has ended
  * @throws StartError with the server's own reason when it ends before that
  */
-export async function startPostmaster(plan: PostmasterPlan): Promise<Postmaster> {
+export async function startPostmaster(plan: PostmasterPlan, signal: AbortSignal): Promise<Postmaster> {
   const deadline = Date.now() + leftoverLimitInMilliseconds;
   for (;;) {
-    const start = await tryStart(plan);
+    const start = await tryStart(plan, signal);
     if ('postmaster' in start) return start.postmaster;
     // Backends of a killed postmaster end by themselves once they have finished their statement.
     const waitsForBackends = start.complaint.includes('pre-existing shared memory block');
     if (!waitsForBackends || Date.now() > deadline) throw explain(start.complaint, plan.log);
-    await sleep(20);
+    await sleep(20, undefined, { signal });
   }
 }
 
-async function tryStart(plan: PostmasterPlan): Promise<{ postmaster: Postmaster } | { complaint: string }> {
+async function tryStart(
+  plan: PostmasterPlan,
+  signal: AbortSignal,
+): Promise<{ postmaster: Postmaster } | { complaint: string }> {
   const output = await plan.log.open();
   const offsetInBytes = (await output.stat()).size;
+  const postmaster = await spawnPostmaster(plan, output.fd).finally(() => output.close());
+  const breakOff = () => void postmaster.stop();
+  signal.addEventListener('abort', breakOff);
+  if (signal.aborted) breakOff();
+  const ready = await becomesReady(postmaster, plan.cluster);
+  signal.removeEventListener('abort', breakOff);
+  return ready ? { postmaster } : { complaint: await plan.log.readFrom(offsetInBytes) };
+}
+
+async function spawnPostmaster(plan: PostmasterPlan, output: number): Promise<Postmaster> {
   const child = spawn(join(plan.installation, 'bin', 'postgres'), postgresArguments(plan.cluster, plan.endpoint), {
     cwd: plan.location.directory,
     env: postgresEnvironment,
-    stdio: ['ignore', output.fd, output.fd],
+    stdio: ['ignore', output, output],
     // A group of its own: Ctrl-C in the terminal is for us alone, and the database stays up while requests drain.
     detached: true,
     windowsHide: true,
     ...plan.location.account,
   });
+  await once(child, 'spawn');
   const ended = waitForEnd(child);
-  try {
-    await once(child, 'spawn');
-  } finally {
-    await output.close();
-  }
-  if (await becomesReady(child, plan.cluster, ended)) return { postmaster: describe(child, plan, ended) };
-  await ended;
-  return { complaint: await plan.log.readFrom(offsetInBytes) };
+  return { pid: child.pid ?? 0, ended, stop: () => stop(child, plan, ended) };
 }
 
 function waitForEnd(child: ChildProcess): Promise<string> {
@@ -84,29 +92,27 @@ function waitForEnd(child: ChildProcess): Promise<string> {
   return ended.finally(() => process.off('exit', interrupt));
 }
 
-async function becomesReady(child: ChildProcess, cluster: string, ended: Promise<string>): Promise<boolean> {
+/** False when it ended before. */
+async function becomesReady({ pid, ended }: Postmaster, cluster: string): Promise<boolean> {
   let running = true;
   const end = ended.then(() => (running = false));
   while (running) {
     const file = await readPostmasterFile(cluster);
-    if (file?.pid === child.pid && file?.ready) return true;
+    if (file?.pid === pid && file.ready) return true;
     await Promise.race([sleep(pollIntervalInMilliseconds), end]);
   }
   return false;
 }
 
-function describe(child: ChildProcess, plan: PostmasterPlan, ended: Promise<string>): Postmaster {
-  return {
-    pid: child.pid ?? 0,
-    ended,
-    async stop() {
-      if (process.platform === 'win32') await stopByPgCtl(plan);
-      else child.kill('SIGINT');
-      const end = await Promise.race([ended, sleep(fastShutdownInMilliseconds, undefined, { ref: false })]);
-      if (end === undefined) child.kill('SIGQUIT');
-      await ended;
-    },
-  };
+async function stop(child: ChildProcess, plan: PostmasterPlan, ended: Promise<string>): Promise<void> {
+  if (process.platform === 'win32') await stopByPgCtl(plan);
+  else child.kill('SIGINT');
+  for (const signal of ['SIGQUIT', 'SIGKILL'] as const) {
+    const end = await Promise.race([ended, sleep(shutdownLimitInMilliseconds, undefined, { ref: false })]);
+    if (end !== undefined) return;
+    child.kill(signal);
+  }
+  await ended;
 }
 
 function explain(complaint: string, log: ServerLog): StartError {

@@ -17,24 +17,29 @@ const longestDelayInMilliseconds = 5_000;
 // A postmaster that dies as soon as it is up must not keep a core busy.
 const shortestRunInMilliseconds = 250;
 
+/** Starts a postmaster, unless the signal breaks that off. */
+type Start = (signal: AbortSignal) => Promise<Postmaster>;
+
 /** Calls `start` now and after each unexpected end; `report` gets a sentence for the log each time. */
 export async function supervisePostmaster(
-  start: () => Promise<Postmaster>,
+  start: Start,
   report: (sentence: string) => void,
 ): Promise<SupervisedPostmaster> {
-  return new Supervisor(await start(), start, report);
+  const stopRequest = new AbortController();
+  return new Supervisor(await start(stopRequest.signal), stopRequest, start, report);
 }
 
 class Supervisor implements SupervisedPostmaster {
   readonly failure: Promise<Error>;
-  readonly #start: () => Promise<Postmaster>;
+  readonly #stopRequest: AbortController;
+  readonly #start: Start;
   readonly #report: (sentence: string) => void;
-  readonly #stopRequest = new AbortController();
   readonly #finished: Promise<Error | undefined>;
   #postmaster: Postmaster;
 
-  constructor(postmaster: Postmaster, start: () => Promise<Postmaster>, report: (sentence: string) => void) {
+  constructor(postmaster: Postmaster, stopRequest: AbortController, start: Start, report: (sentence: string) => void) {
     this.#postmaster = postmaster;
+    this.#stopRequest = stopRequest;
     this.#start = start;
     this.#report = report;
     this.#finished = this.#keepRunning();
@@ -71,8 +76,9 @@ class Supervisor implements SupervisedPostmaster {
   async #startAgain(): Promise<Postmaster | Error | undefined> {
     for (let attempt = 1; !this.#stopRequest.signal.aborted; attempt += 1) {
       try {
-        return await this.#start();
+        return await this.#start(this.#stopRequest.signal);
       } catch (error) {
+        if (this.#stopRequest.signal.aborted) return undefined;
         const reason = error instanceof Error ? error : new Error(String(error));
         if (attempt === maxAttempts) return reason;
         this.#report(`PostgreSQL could not be started again, which is tried once more: ${reason.message}`);
