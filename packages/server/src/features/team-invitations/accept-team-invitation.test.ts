@@ -232,3 +232,21 @@ describe('accepting by id', () => {
     await refuses(() => acceptById(bob.client, id), 400, 'VERIFICATION_CODE_EXPIRED');
   });
 });
+
+describe('trying codes of invitations', () => {
+  it('is bounded for a client’s address over all three calls, and not for the server', async () => {
+    const limited = await startTestServer({ rateLimits: true });
+    const inLimited = await limited.createProject();
+    const user = await inLimited.createUser();
+    const actions = ['accept', 'accept/check-code', 'accept/details'];
+    const attempt = (caller: TestCaller, count: number) =>
+      limited.call(caller, 'POST', `/team-invitations/${actions[count % 3]}`, { code: unknownCode });
+    for (let count = 0; count < 50; count += 1) expect((await attempt(user.client, count)).status).toBe(404);
+    for (let count = 0; count < 3; count += 1) {
+      const refused = await attempt(user.client, count);
+      expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true]);
+    }
+    expect((await attempt(inLimited.server, 1)).status).toBe(404);
+    await limited.close();
+  });
+});

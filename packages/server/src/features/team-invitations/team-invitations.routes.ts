@@ -14,18 +14,18 @@ export function teamInvitations(api: Api, deps: Deps): void {
     return { success: true as const };
   });
 
-  api.on(routes.acceptTeamInvitation, async ({ caller, body }) => {
-    await acceptTeamInvitation(deps, caller, body.code);
+  api.on(routes.acceptTeamInvitation, async ({ caller, body, ip }) => {
+    await acceptTeamInvitation(deps, caller, { ...body, ip });
     return {};
   });
 
-  api.on(routes.checkTeamInvitationCode, async ({ caller, body }) => {
-    await readTeamInvitation(deps, caller, body.code);
+  api.on(routes.checkTeamInvitationCode, async ({ caller, body, ip }) => {
+    await readTeamInvitation(deps, caller, { ...body, ip });
     return { is_code_valid: true as const };
   });
 
-  api.on(routes.getTeamInvitationDetails, async ({ caller, body }) => {
-    const team = await readTeamInvitation(deps, caller, body.code);
+  api.on(routes.getTeamInvitationDetails, async ({ caller, body, ip }) => {
+    const team = await readTeamInvitation(deps, caller, { ...body, ip });
     return { team_id: team.id, team_display_name: team.display_name };
   });
 
