@@ -1,5 +1,4 @@
 import { routes } from '@latchkey/contract';
-import { inTransaction } from '../../database/transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Api } from '../../http/endpoint.ts';
 import { resolveUserId } from '../../http/require-user.ts';
@@ -14,8 +13,7 @@ export function teamMembers(api: Api, deps: Deps): void {
   // Only the application's server comes this far, and it may add anybody to any team.
   api.on(routes.addTeamMember, async ({ caller, params }) => {
     const { teamId, userId } = memberFrom(caller, params);
-    const membership = { projectId: caller.project.id, teamId, userId };
-    await inTransaction(deps.db, (db) => addTeamMember(deps, db, { ...membership, as: 'member' }));
+    await addTeamMember(deps, deps.db, { projectId: caller.project.id, teamId, userId, as: 'member' });
     return { team_id: teamId, user_id: userId };
   });
 
