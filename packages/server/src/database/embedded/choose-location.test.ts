@@ -16,6 +16,7 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { StartError } from '../../platform/start-error.ts';
 import { hashPath } from './hash-path.ts';
 import { isRoot, pickServerAccount } from './server-account.ts';
 import { startEmbeddedPostgres } from './start-embedded-postgres.ts';
@@ -103,6 +104,25 @@ describe('a data folder with a path of 150 characters', () => {
     );
     expect(readdirSync(target)).toEqual([]);
     expect(lstatSync(planted)).toMatchObject({ uid: before.uid, mode: before.mode });
+  });
+});
+
+describe('a data folder with an odd name', () => {
+  it('may have commas, apostrophes and spaces in it', async () => {
+    const postgres = await startEmbeddedPostgres({ dataDirectory: join(makeFolder(), `it's, é`) });
+    onTestFinished(() => postgres.stop());
+    expect(await query(postgres, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it.each(['$HOME', 'a"b', 'a`b'])('is refused when a shell would read %s as something else', async (name) => {
+    const parent = makeFolder();
+    const dataDirectory = join(parent, name);
+    await expect(startEmbeddedPostgres({ dataDirectory })).rejects.toThrow(
+      new StartError(
+        `PostgreSQL cannot be set up in ${join(dataDirectory, 'postgres')}, as ", $ and \` have a meaning of their own for the shell that it uses: set LATCHKEY_DATA_DIR to a folder without them.`,
+      ),
+    );
+    expect(existsSync(join(dataDirectory, 'postgres-password.new'))).toBe(false);
   });
 });
 

@@ -43,6 +43,7 @@ export async function initializeCluster(
       `The database that ${password.path} belongs to is missing from ${cluster}: bring that folder back, or remove the password file to start with an empty database.`,
     );
   }
+  requireShellSafe(location.directory);
   const made = await password.draft();
   await makeCluster(location, installation, cluster, made);
   await password.keep();
@@ -62,6 +63,14 @@ export async function requireMajorVersion(cluster: string, major: number): Promi
       : 'move its content with pg_dump, run by the Latchkey that made it, into a new data folder';
   throw new StartError(
     `The database in ${cluster} is of PostgreSQL ${found}, but this Latchkey brings PostgreSQL ${major}: ${fix}.`,
+  );
+}
+
+/** initdb runs `postgres` through a shell, with its path between double quotes. */
+function requireShellSafe(location: string): void {
+  if (process.platform === 'win32' || !/["$`]/.test(location)) return;
+  throw new StartError(
+    `PostgreSQL cannot be set up in ${location}, as ", $ and \` have a meaning of their own for the shell that it uses: set LATCHKEY_DATA_DIR to a folder without them.`,
   );
 }
 

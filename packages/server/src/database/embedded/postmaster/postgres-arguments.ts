@@ -17,7 +17,9 @@ export function postgresArguments(cluster: string, endpoint: Endpoint): string[]
 
 function reach({ host, port }: Endpoint): Record<string, string | number> {
   if (process.platform === 'win32') return { listen_addresses: host, port };
-  return { listen_addresses: '', unix_socket_directories: host, unix_socket_permissions: '0700', port };
+  // A list: without the quotes, a comma in the path would end it.
+  const directories = `"${host.replaceAll('"', '""')}"`;
+  return { listen_addresses: '', unix_socket_directories: directories, unix_socket_permissions: '0700', port };
 }
 
 const safety = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on', timezone: 'UTC' };
