@@ -47,7 +47,7 @@ type VariableName = keyof z.infer<typeof variables>;
 export interface Config {
   port: number;
   host: string;
-  /** The origin in tokens and mails, without a trailing slash; null until the port is known. */
+  /** The origin in tokens and mails, without a trailing slash; null: this machine's, at the port. */
   publicUrl: string | null;
   dataDirectory: string;
   /** Null: the embedded PostgreSQL. */

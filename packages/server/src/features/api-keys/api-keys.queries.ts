@@ -170,9 +170,7 @@ export async function revokeTeamApiKeysOfCreator(
 export type ApiKeyStatus = 'valid' | 'revoked' | 'expired';
 
 export interface ApiKeyFilter {
-  owner?: ApiKeyOwner | undefined;
   kind?: ApiKeyKind | undefined;
-  /** The owner's id where the kind does not matter. */
   ownerId?: string | undefined;
   status?: ApiKeyStatus | undefined;
   /** The beginning of the description, or the last four. */
@@ -202,13 +200,13 @@ export async function selectApiKeys(
   filter: ApiKeyFilter,
   order: ApiKeyOrder,
 ): Promise<ApiKey[]> {
-  const { owner, kind, ownerId, status, query, expiresBefore, now } = filter;
+  const { kind, ownerId, status, query, expiresBefore, now } = filter;
   const column = sortColumn[order.by];
   let keys = selectKeys(db, projectId).orderBy(column, order.direction).orderBy('api_keys.id', order.direction);
   if (order.limit !== undefined) keys = keys.limit(order.limit);
-  if (owner !== undefined) keys = keys.where(ownerColumn[owner.kind], '=', owner.id);
-  if (kind !== undefined) keys = keys.where(ownerColumn[kind], 'is not', null);
-  if (ownerId !== undefined) {
+  if (kind !== undefined && ownerId !== undefined) keys = keys.where(ownerColumn[kind], '=', ownerId);
+  else if (kind !== undefined) keys = keys.where(ownerColumn[kind], 'is not', null);
+  else if (ownerId !== undefined) {
     keys = keys.where((where) =>
       where.or([where(ownerColumn.user, '=', ownerId), where(ownerColumn.team, '=', ownerId)]),
     );

@@ -1,6 +1,7 @@
 import { callDuring, startTestServer, type TestProject, type TestServer, type TestUser } from '@latchkey/test-kit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Deps } from '../../platform/deps.ts';
+import { wish } from './testing/key-calls.ts';
 import { loadProject } from '../projects/index.ts';
 import { issueApiKey } from './issue-api-key.ts';
 
@@ -9,7 +10,6 @@ let project: TestProject;
 let alice: TestUser;
 let team: { id: string };
 
-const wish = { description: 'A program', expires_at_millis: null };
 const unknownId = '12345678-9abc-4def-8123-456789abcdef';
 
 beforeAll(async () => {

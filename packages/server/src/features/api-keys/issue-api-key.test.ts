@@ -1,6 +1,7 @@
-import { startTestServer, type TestCaller, type TestProject, type TestServer, type TestUser } from '@latchkey/test-kit';
+import { startTestServer, type TestProject, type TestServer, type TestUser } from '@latchkey/test-kit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { maxLiveApiKeys } from './issue-api-key.ts';
+import { keyCalls, wish } from './testing/key-calls.ts';
 
 /*
  * Creating and listing keys through HTTP.
@@ -12,7 +13,6 @@ let alice: TestUser;
 let bob: TestUser;
 let team: { id: string };
 
-const wish = { description: 'A program', expires_at_millis: null };
 const unknownId = '12345678-9abc-4def-8123-456789abcdef';
 
 beforeAll(async () => {
@@ -28,24 +28,7 @@ beforeEach(async () => {
   team = await project.createTeam(alice);
 });
 
-async function refuses(call: () => ReturnType<TestServer['call']>, status: number, code: string | null): Promise<void> {
-  const before = await server.snapshot(['api_keys', 'mails']);
-  const answer = await call();
-  expect([answer.status, answer.code]).toEqual([status, code]);
-  expect(await server.snapshot(['api_keys', 'mails'])).toEqual(before);
-}
-
-async function createUserKey(caller: TestCaller, fields: Record<string, unknown> = {}) {
-  const answer = await server.call(caller, 'POST', '/user-api-keys', { ...wish, user_id: 'me', ...fields });
-  expect(answer.status).toBe(200);
-  return answer.body;
-}
-
-async function createTeamKey(caller: TestCaller, fields: Record<string, unknown> = {}) {
-  const answer = await server.call(caller, 'POST', '/team-api-keys', { ...wish, team_id: team.id, ...fields });
-  expect(answer.status).toBe(200);
-  return answer.body;
-}
+const { createUserKey, createTeamKey, refuses } = keyCalls(() => ({ server, team }));
 
 describe('creating', () => {
   it('gives a user a key of his own, whole just this once', async () => {

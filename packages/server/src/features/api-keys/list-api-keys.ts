@@ -51,10 +51,11 @@ export async function listApiKeysOfOwner(
   owner: ApiKeyOwner,
   { status, query, limit, cursor }: OwnerApiKeysWish,
 ): Promise<Page<ApiKey>> {
+  const { kind, id: ownerId } = await authorizeKeyOwner(deps.db, caller, owner);
   return selectPage(
     deps,
     caller,
-    { owner: await authorizeKeyOwner(deps.db, caller, owner), status, query },
+    { kind, ownerId, status, query },
     { by: 'created_at', direction: 'desc' },
     { limit, cursor, wholeUpTo },
   );

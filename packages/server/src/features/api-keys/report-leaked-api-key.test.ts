@@ -109,10 +109,13 @@ describe('the throttle of the leak report', () => {
     const home = await throttled.createProject({ allow_user_api_keys: true });
     const user = await home.createUser();
     const key = (await throttled.call(user.client, 'POST', '/user-api-keys', wish({ user_id: 'me' }))).body;
-    const report = (value: string) =>
-      throttled.call({}, 'POST', '/integrations/credential-scanning/revoke', { api_key: value });
+    // What an address says of itself counts for nothing, unless a trusted proxy says it.
+    const report = (value: string, claimedIp = '192.0.2.1') =>
+      throttled.call({ 'x-forwarded-for': claimedIp }, 'POST', '/integrations/credential-scanning/revoke', {
+        api_key: value,
+      });
     const statuses: number[] = [];
-    for (let index = 0; index < 31; index += 1) statuses.push((await report('sk_guess')).status);
+    for (let index = 0; index < 31; index += 1) statuses.push((await report('sk_guess', `192.0.2.${index}`)).status);
     expect(new Set(statuses.slice(0, 30))).toEqual(new Set([404]));
     expect(statuses[30]).toBe(429);
     expect(Number((await report('sk_guess')).headers.get('retry-after'))).toBeGreaterThan(0);
