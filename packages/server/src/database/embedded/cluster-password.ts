@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, readFile, rename } from 'node:fs/promises';
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
@@ -25,11 +25,9 @@ export class ClusterPassword {
   /** Writes a new password to the disk, not yet under its final name. */
   async draft(): Promise<string> {
     const password = randomBytes(32).toString('base64url');
-    const file = await open(this.#draft, 'w', 0o600);
-    await file.chmod(0o600);
-    await file.writeFile(password);
-    await file.sync();
-    await file.close();
+    await rm(this.#draft, { force: true });
+    await writeFile(this.#draft, password, { mode: 0o600, flag: 'wx', flush: true });
+    await syncFolder(dirname(this.#draft));
     return password;
   }
 

@@ -81,7 +81,7 @@ async function makeCluster(location: Location, installation: string, cluster: st
   await giveTo(location.account, unfinished);
   const bin = join(installation, 'bin');
   await runProgram({ path: join(bin, 'initdb'), arguments: initdbArguments(unfinished), location });
-  await writeFile(join(unfinished, 'pg_hba.conf'), accessRules());
+  await writeFile(join(unfinished, 'pg_hba.conf'), accessRules(), { flush: true });
   await runProgram({
     path: join(bin, 'postgres'),
     arguments: ['--single', '-D', unfinished, '-c', 'exit_on_error=on', '-c', 'log_checkpoints=off', 'postgres'],
