@@ -21,7 +21,7 @@ const plantedViolations: Record<string, string> = {
   'what-test-kit-knows': 'test-kit/src/knows-js.ts',
   'packages-meet-at-their-entry': 'server/src/platform/reaches-into-the-contract.ts',
   'contract-uses-only-zod': 'contract/src/uses-node.ts',
-  'cli-knows-the-server-only-to-start-it': 'cli/src/operator-reset.ts',
+  'cli-knows-the-server-only-to-start-it': 'cli/src/list-projects.ts',
   'only-tests-know-test-code': 'server/src/platform/uses-the-test-kit.ts',
   'nothing-imports-a-test': 'server/src/features/keys/imports-a-test.ts',
   'infrastructure-knows-no-feature': 'server/src/http/knows-a-feature.ts',

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTestDatabase, runSql } from '@latchkey/test-kit';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -165,7 +165,7 @@ describe('the secret is refused in one sentence', () => {
     ).toMatch(/^LATCHKEY_SECRET is not the secret this database was made with: set the former value/);
   });
 
-  it('when the file of the data folder is damaged, or another one', async () => {
+  it('when the file of the data folder is damaged, another one or lost', async () => {
     const dataFolder = makeDataFolder();
     await (await startLatchkey({ dataFolder })).end('SIGTERM');
     const file = join(dataFolder, 'secret');
@@ -174,11 +174,15 @@ describe('the secret is refused in one sentence', () => {
     expect(await refusalOf({ dataFolder })).toBe(
       `The secret of this installation, ${file}, is damaged: restore the file from a backup.`,
     );
-    const notTheOne = `The secret of this installation, ${file}, is not the one its database was made with: restore the file from a backup.`;
     writeFileSync(file, 'f'.repeat(64));
-    expect(await refusalOf({ dataFolder })).toBe(notTheOne);
+    expect(await refusalOf({ dataFolder })).toBe(
+      `The secret of this installation, ${file}, is not the one its database was made with: restore the file from a backup.`,
+    );
     rmSync(file);
-    expect(await refusalOf({ dataFolder })).toBe(notTheOne);
+    expect(await refusalOf({ dataFolder })).toBe(
+      `The secret of this installation, ${file}, is missing: restore the file from a backup, or set LATCHKEY_SECRET if it was started with that before.`,
+    );
+    expect(existsSync(file)).toBe(false);
     writeFileSync(file, kept);
     await startLatchkey({ dataFolder });
   });

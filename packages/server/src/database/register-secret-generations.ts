@@ -49,3 +49,8 @@ export function registerSecretGenerations(
     }));
   });
 }
+
+/** Whether the database was used with any secret. */
+export async function hasSecretGenerations(db: Db): Promise<boolean> {
+  return (await db.selectFrom('secret_generations').select('generation').executeTakeFirst()) !== undefined;
+}

@@ -7,11 +7,17 @@ import { StartError } from './start-error.ts';
  * The secret of an installation that keeps its own: made at the first start, readable by nobody else (0600).
  * Written whole and made durable before it gets its name, so that no kill leaves half a secret behind.
  *
- * @throws StartError when the file is damaged or may not be read
+ * @param database one that was used with a secret gets no other
+ * @throws StartError when the file is damaged, lost or may not be read
  */
-export function readOrMakeSecret(dataDirectory: string, random: Random): string {
+export function readOrMakeSecret(dataDirectory: string, database: 'new' | 'used', random: Random): string {
   const file = secretFileOf(dataDirectory);
-  return readSecret(file) ?? makeSecret(file, dataDirectory, random);
+  const secret = readSecret(file);
+  if (secret !== null) return secret;
+  if (database === 'new') return makeSecret(file, dataDirectory, random);
+  throw new StartError(
+    `The secret of this installation, ${file}, is missing: restore the file from a backup, or set LATCHKEY_SECRET if it was started with that before.`,
+  );
 }
 
 /** Where that secret is kept. */
