@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -169,6 +170,9 @@ if (isRoot()) {
       renameSync(dataDirectory, moved);
       const second = await start({ dataDirectory: moved });
       expect(second.location).toBe(first.location);
+      expect(second.notices).toEqual([
+        `The database is kept in ${first.location}, as PostgreSQL does not run as root and its own user could not enter the data folder when it was made; keep both folders, and back up both.`,
+      ]);
       expect(await query(second, 'select number from kept')).toEqual([{ number: 1 }]);
     });
 
@@ -196,6 +200,58 @@ if (isRoot()) {
       chmodSync(parent, 0o700);
       await expect(startInChild({ dataDirectory })).rejects.toThrow(`chmod o+x ${parent}`);
       expect(existsSync(`/var/lib/latchkey/${hashPath(dataDirectory)}`)).toBe(false);
+    });
+
+    it('follows a record of its choice to no other place than its own', async () => {
+      const target = makeFolder();
+      const parent = makeFolder();
+      chmodSync(parent, 0o700);
+      const dataDirectory = join(parent, 'data');
+      mkdirSync(dataDirectory);
+      const location = `/var/lib/latchkey/${hashPath(dataDirectory)}`;
+      onTestFinished(() => rmSync(location, { recursive: true, force: true }));
+      const before = statSync(target);
+      // Empty is what a full disk leaves.
+      for (const record of [`${target}\n`, `/var/lib/latchkey/../../..${target}\n`, '']) {
+        writeFileSync(join(dataDirectory, 'postgres-location'), record);
+        const child = await startInChild({ dataDirectory });
+        await child.stop();
+        expect(child.location).toBe(location);
+      }
+      expect(readdirSync(target)).toEqual([]);
+      expect(statSync(target)).toMatchObject({ uid: before.uid, gid: before.gid, mode: before.mode });
+    });
+
+    it('has to start again what it made in the folder of another user', async () => {
+      const parent = makeFolder(12345);
+      chmodSync(parent, 0o700);
+      const dataDirectory = join(parent, 'data');
+      mkdirSync(dataDirectory);
+      chownSync(dataDirectory, 12345, 12345);
+      const first = await startInChild({ dataDirectory });
+      onTestFinished(() => rmSync(first.location, { recursive: true, force: true }));
+      await first.stop();
+      const files = readdirSync(dataDirectory);
+      await expect(startInChild({ dataDirectory, uid: 12345 })).rejects.toThrow(
+        `was made by root in ${first.location}: start Latchkey as root again`,
+      );
+      expect(readdirSync(dataDirectory)).toEqual(files);
+    });
+
+    it('says what to do with a cluster that a copy made its own', async () => {
+      const dataDirectory = makeFolder();
+      const first = await startInChild({ dataDirectory });
+      await first.stop();
+      const copy = join(makeFolder(), 'copy');
+      expect(spawnSync('cp', ['-r', dataDirectory, copy]).status).toBe(0);
+      const cluster = join(copy, 'postgres', 'cluster');
+      const { uid, gid } = await pickServerAccount(copy);
+      const command = `chown -R ${uid}:${gid} ${cluster}`;
+      await expect(startInChild({ dataDirectory: copy })).rejects.toThrow(
+        `${cluster} belongs to root, as after a copy, but PostgreSQL does not run as root: give it to its user with ${command}.`,
+      );
+      expect(spawnSync('sh', ['-c', command]).status).toBe(0);
+      expect(await query(await start({ dataDirectory: copy }), 'select 1 as one')).toEqual([{ one: 1 }]);
     });
 
     it('leaves a cluster to the user that made it', async () => {

@@ -1,9 +1,9 @@
 import type { Stats } from 'node:fs';
-import { chmod, chown, lstat, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from '../../platform/start-error.ts';
 import { hashPath } from './hash-path.ts';
-import { findClosedFolder, findClusterOwner, isRoot, pickServerAccount, type ServerAccount } from './server-account.ts';
+import { chooseServerAccount, findClosedFolder, isRoot, type ServerAccount } from './server-account.ts';
 
 /** Where PostgreSQL lives and as whom it runs. */
 export interface Location {
@@ -26,7 +26,7 @@ const systemFolder = '/var/lib/latchkey';
  * @throws StartError when an earlier choice cannot be followed
  */
 export async function chooseLocation(dataFolder: string): Promise<Location> {
-  const inside = join(dataFolder, 'postgres');
+  const inside = insideOf(dataFolder);
   const recorded = await readRecord(dataFolder);
   if (isRoot()) return await chooseForRoot(dataFolder, inside, recorded);
   if (recorded !== undefined) {
@@ -38,10 +38,19 @@ export async function chooseLocation(dataFolder: string): Promise<Location> {
   return { directory: inside, account: undefined, notices: [] };
 }
 
+/** The folder that was chosen at the first start. */
+export async function findLocation(dataFolder: string): Promise<string> {
+  return (await readRecord(dataFolder)) ?? insideOf(dataFolder);
+}
+
+function insideOf(dataFolder: string): string {
+  return join(dataFolder, 'postgres');
+}
+
 async function chooseForRoot(dataFolder: string, inside: string, recorded: string | undefined): Promise<Location> {
   const cluster = join(recorded ?? inside, 'cluster');
-  const account = (await findClusterOwner(cluster)) ?? (await pickServerAccount(dataFolder));
-  if (recorded !== undefined) return await useSystemFolder(recorded, dataFolder, account);
+  const account = await chooseServerAccount(dataFolder, cluster);
+  if (recorded !== undefined) return await useSystemFolder(recorded, account);
   const closed = await findClosedFolder(dataFolder, account);
   if (closed === undefined) {
     await makeFolder(inside, account);
@@ -53,17 +62,18 @@ async function chooseForRoot(dataFolder: string, inside: string, recorded: strin
     );
   }
   const chosen = join(systemFolder, hashPath(dataFolder));
-  await writeFile(recordOf(dataFolder), `${chosen}\n`, { mode: 0o600 });
-  return await useSystemFolder(chosen, dataFolder, account);
+  await writeRecord(dataFolder, chosen);
+  return await useSystemFolder(chosen, account);
 }
 
-async function useSystemFolder(directory: string, dataFolder: string, account: ServerAccount): Promise<Location> {
-  await mkdir(systemFolder, { recursive: true, mode: 0o755 });
+async function useSystemFolder(directory: string, account: ServerAccount): Promise<Location> {
+  // What is made here is ours, so it may be opened, whatever the umask.
+  if ((await mkdir(systemFolder, { recursive: true })) !== undefined) await chmod(systemFolder, 0o755);
   await requireOwnFolder(systemFolder);
   await makeFolder(directory, account);
   const notice =
-    `The database is kept in ${directory}, because PostgreSQL does not run as root and its own user (id ${account.uid}) ` +
-    `may not enter ${dataFolder}; keep both folders, and back up both.`;
+    `The database is kept in ${directory}, as PostgreSQL does not run as root and its own user could not enter the data ` +
+    'folder when it was made; keep both folders, and back up both.';
   return { directory, account, notices: [notice] };
 }
 
@@ -71,11 +81,16 @@ function recordOf(dataFolder: string): string {
   return join(dataFolder, 'postgres-location');
 }
 
+/** For any user to read, as one who is not root is told that root made the database. */
+async function writeRecord(dataFolder: string, location: string): Promise<void> {
+  await rm(recordOf(dataFolder), { force: true });
+  await writeFile(recordOf(dataFolder), `${location}\n`, { mode: 0o644, flag: 'wx', flush: true });
+}
+
+/** Root works on what it says, and the data folder may be another user's: it can only be a folder that we could have chosen. */
 async function readRecord(dataFolder: string): Promise<string | undefined> {
-  return readFile(recordOf(dataFolder), 'utf8').then(
-    (text) => text.trim(),
-    () => undefined,
-  );
+  const text = await readFile(recordOf(dataFolder), 'utf8').catch(() => '');
+  return /^\/var\/lib\/latchkey\/[0-9a-f]{16}$/.exec(text.trim())?.[0];
 }
 
 /**

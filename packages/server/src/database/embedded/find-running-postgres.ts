@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from '../../platform/start-error.ts';
-import { chooseLocation } from './choose-location.ts';
+import { findLocation } from './choose-location.ts';
 import { ClusterPassword } from './cluster-password.ts';
 import { explainSystemError } from './explain-system-error.ts';
 import { roleName } from './initialize-cluster.ts';
@@ -24,8 +24,8 @@ export async function findRunningPostgres(dataDirectory: string): Promise<Embedd
         `There is no installation in ${dataDirectory}: set LATCHKEY_DATA_DIR to the data folder of the server, or start it once.`,
       );
     }
-    const { directory } = await chooseLocation(await realpath(dataDirectory));
-    const endpoint = (await readPostmasterFile(join(directory, 'cluster')))?.endpoint;
+    const location = await findLocation(await realpath(dataDirectory));
+    const endpoint = (await readPostmasterFile(join(location, 'cluster')))?.endpoint;
     if (endpoint === undefined || !(await isListening(addressOf(endpoint)))) return undefined;
     return { ...endpoint, user: roleName, password, database: roleName };
   } catch (error) {

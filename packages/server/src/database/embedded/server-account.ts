@@ -1,5 +1,6 @@
 import { chown, readFile, stat } from 'node:fs/promises';
 import { dirname, parse } from 'node:path';
+import { StartError } from '../../platform/start-error.ts';
 import { hashPath } from './hash-path.ts';
 
 /** The numeric user and group that PostgreSQL runs under when this process is root. */
@@ -18,6 +19,22 @@ export function isRoot(): boolean {
 }
 
 /**
+ * Chooses the account for a cluster of `dataFolder`: its owner, where it exists, so that one made without root keeps working
+ * after a start as root; else one that is picked.
+ *
+ * @throws StartError when root owns the cluster
+ */
+export async function chooseServerAccount(dataFolder: string, cluster: string): Promise<ServerAccount> {
+  const picked = await pickServerAccount(dataFolder);
+  const found = await stat(cluster).catch(() => undefined);
+  if (found === undefined) return picked;
+  if (found.uid !== 0) return { uid: found.uid, gid: found.gid };
+  throw new StartError(
+    `${cluster} belongs to root, as after a copy, but PostgreSQL does not run as root: give it to its user with chown -R ${picked.uid}:${picked.gid} ${cluster}.`,
+  );
+}
+
+/**
  * Picks the account of the installation in `dataFolder`: always the same one for the same folder, another one for another folder.
  *
  * An id of its own, not `nobody`: whoever shares the id could read the cluster. No line is added to /etc/passwd, because an id
@@ -28,12 +45,6 @@ export async function pickServerAccount(dataFolder: string): Promise<ServerAccou
   let offset = Number.parseInt(hashPath(dataFolder).slice(0, 8), 16) % idCount;
   while (taken.has(firstId + offset)) offset = (offset + 1) % idCount;
   return { uid: firstId + offset, gid: firstId + offset };
-}
-
-/** The owner of a cluster that exists: it stays the owner, so that a cluster made without root keeps working after one start as root. */
-export async function findClusterOwner(cluster: string): Promise<ServerAccount | undefined> {
-  const found = await stat(cluster).catch(() => undefined);
-  return found === undefined || found.uid === 0 ? undefined : { uid: found.uid, gid: found.gid };
 }
 
 /** Gives a file or folder of ours to the account; nothing to do when PostgreSQL runs under our own. */
