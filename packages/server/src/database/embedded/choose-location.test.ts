@@ -254,6 +254,20 @@ if (isRoot()) {
       expect(await query(await start({ dataDirectory: copy }), 'select 1 as one')).toEqual([{ one: 1 }]);
     });
 
+    it('writes no log through a link that the user of a cluster has made', async () => {
+      const dataDirectory = makeFolder(12345);
+      const first = await startInChild({ dataDirectory, uid: 12345 });
+      await first.stop();
+      const target = join(makeFolder(), 'of-root');
+      writeFileSync(target, 'text');
+      const log = join(first.location, 'postgres.log');
+      rmSync(log);
+      symlinkSync(target, log);
+      await expect(startInChild({ dataDirectory })).rejects.toThrow('cannot be used (ELOOP');
+      expect(statSync(target).uid).toBe(0);
+      expect(readFileSync(target, 'utf8')).toBe('text');
+    });
+
     it('leaves a cluster to the user that made it', async () => {
       const dataDirectory = makeFolder(12345);
       const first = await startInChild({ dataDirectory, uid: 12345 });

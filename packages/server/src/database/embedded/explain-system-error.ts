@@ -12,7 +12,7 @@ export function explainSystemError(error: unknown, dataFolder: string): unknown 
       `Here root may not run PostgreSQL as another user (${message}): start Latchkey as a user other than root, or set DATABASE_URL.`,
     );
   }
-  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) {
+  if (['EACCES', 'EPERM', 'EROFS', 'ELOOP'].includes(code)) {
     return new StartError(
       `The database in ${dataFolder} cannot be used (${message}): start Latchkey as the user that made it, or correct the owner of the file.`,
     );

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { chmod, lstat, mkdir } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { lstat, mkdir } from 'node:fs/promises';
 import { createServer, type NetConnectOpts } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,19 +63,18 @@ async function makeSocketFolder(folder: string, location: Location): Promise<voi
     await mkdir(folder, { mode: 0o700 });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    await requirePrivate(folder, location);
   }
-  await giveTo(location.account, folder);
-  await chmod(folder, 0o700);
+  const { uid } = await requirePrivate(folder, location);
+  // Not again: from then on its owner, who may not be trusted with more, could put a link in its place.
+  if (uid === process.geteuid?.()) await giveTo(location.account, folder);
 }
 
 /** The name of a folder for temporary files can be guessed, so another user may have made it, or a link, to catch the password. */
-async function requirePrivate(folder: string, location: Location): Promise<void> {
+async function requirePrivate(folder: string, location: Location): Promise<Stats> {
   const found = await lstat(folder);
   const owners = [process.geteuid?.(), location.account?.uid];
-  if (!found.isDirectory() || !owners.includes(found.uid) || (found.mode & 0o077) !== 0) {
-    throw new StartError(
-      `${folder}, meant for the database's socket, was made by somebody else: remove it and start again.`,
-    );
-  }
+  if (found.isDirectory() && owners.includes(found.uid) && (found.mode & 0o077) === 0) return found;
+  throw new StartError(
+    `${folder}, meant for the database's socket, was made by somebody else: remove it and start again.`,
+  );
 }

@@ -1,10 +1,12 @@
-import { copyFile, open, readFile, stat, truncate, type FileHandle } from 'node:fs/promises';
+import { constants, copyFile, type FileHandle, lstat, open, readFile, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Location } from '../choose-location.ts';
-import { giveTo } from '../server-account.ts';
 
 const maxBytes = 5 * 1024 * 1024;
 const checkIntervalInMilliseconds = 60_000;
+
+// Root writes to it as well, in a folder that may be another user's, who could lead it elsewhere. Windows knows no such flag.
+const appendWithoutLinks = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
 
 /** The file that the server writes its own messages to: bounded, with one former file beside it. */
 export class ServerLog {
@@ -19,8 +21,9 @@ export class ServerLog {
   /** Opens the file for a server that appends to it. */
   async open(): Promise<FileHandle> {
     await this.#shorten();
-    const file = await open(this.path, 'a', 0o600);
-    await giveTo(this.#location.account, this.path);
+    const file = await open(this.path, appendWithoutLinks, 0o600);
+    const { account } = this.#location;
+    if (account !== undefined) await file.chown(account.uid, account.gid);
     return file;
   }
 
@@ -37,12 +40,11 @@ export class ServerLog {
 
   /** Cut, not renamed, as the server keeps the file open. */
   async #shorten(): Promise<void> {
-    const size = await stat(this.path).then(
-      (found) => found.size,
-      () => 0,
-    );
-    if (size < maxBytes) return;
-    await copyFile(this.path, `${this.path}.1`);
+    const found = await lstat(this.path).catch(() => undefined);
+    if (found === undefined || found.size < maxBytes) return;
+    const former = `${this.path}.1`;
+    await rm(former, { force: true });
+    await copyFile(this.path, former, constants.COPYFILE_EXCL);
     await truncate(this.path);
   }
 }
