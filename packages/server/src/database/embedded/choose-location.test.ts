@@ -152,6 +152,12 @@ if (isRoot()) {
       }
     });
 
+    it('is told of a file system that has no sockets', async () => {
+      await expect(startEmbeddedPostgres({ dataDirectory: '/dev/pts' })).rejects.toThrow(
+        /^The file system of \/dev\/pts takes no unix sockets \(.*\), .*: set LATCHKEY_DATA_DIR to a folder on a local disk\.$/,
+      );
+    });
+
     it('keeps the database under /var/lib/latchkey when its user may not enter the data folder, and says so', async () => {
       const parent = makeFolder();
       chmodSync(parent, 0o700);

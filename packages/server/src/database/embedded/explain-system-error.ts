@@ -12,6 +12,11 @@ export function explainSystemError(error: unknown, dataFolder: string): unknown 
       `Here root may not run PostgreSQL as another user (${message}): start Latchkey as a user other than root, or set DATABASE_URL.`,
     );
   }
+  if (syscall === 'listen' && !['EACCES', 'EROFS'].includes(code)) {
+    return new StartError(
+      `The file system of ${dataFolder} takes no unix sockets (${message}), as that of a network or shared folder may: set LATCHKEY_DATA_DIR to a folder on a local disk.`,
+    );
+  }
   if (['EACCES', 'EPERM', 'EROFS', 'ELOOP'].includes(code)) {
     return new StartError(
       `The database in ${dataFolder} cannot be used (${message}): start Latchkey as the user that made it, or correct the owner of the file.`,
