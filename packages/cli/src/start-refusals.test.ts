@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createTestDatabase, runSql } from '@latchkey/test-kit';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectionOf, makeDataFolder } from './testing/data-folder.ts';
-import { closeListener, freePort, listenOn } from './testing/free-port.ts';
+import { closeListener, freePort, listenOn, loopbackAddresses } from './testing/free-port.ts';
 import { processesOn } from './testing/processes.ts';
 import { beginStart, startLatchkey } from './testing/start-latchkey.ts';
 
@@ -55,7 +55,7 @@ describe('a start is refused in one sentence, which says what to do,', () => {
     expect(await database.runSql(content)).toEqual(before);
   });
 
-  it.each(['127.0.0.1', '::1'])('when its port is in use on %s', async (host) => {
+  it.each(loopbackAddresses)('when its port is in use on %s', async (host) => {
     const port = await freePort();
     const other = await listenOn(port, host);
     onTestFinished(() => closeListener(other));

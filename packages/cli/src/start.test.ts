@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { openApplication, succeed } from './testing/application.ts';
 import { makeDataFolder } from './testing/data-folder.ts';
-import { freePort } from './testing/free-port.ts';
+import { freePort, loopbackAddresses } from './testing/free-port.ts';
 import { descendantsOf, isRunning, processesOn, until } from './testing/processes.ts';
 import { beginSlowRequest, type SlowRequest } from './testing/slow-request.ts';
 import { beginStart, startLatchkey, type StartedLatchkey } from './testing/start-latchkey.ts';
@@ -20,6 +20,10 @@ async function beginKeyCreation(latchkey: StartedLatchkey): Promise<SlowRequest>
     },
     { user_id, description: 'in flight', expires_at_millis: null },
   );
+}
+
+function urlOf({ port }: StartedLatchkey, address: string): string {
+  return `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
 }
 
 async function isReachable(url: string): Promise<boolean> {
@@ -48,37 +52,30 @@ describe('a fresh start', () => {
     expect(latchkey.errors()).toBe('');
   });
 
-  it('serves localhost in both loopback families, and no other address', async () => {
+  it('serves localhost in each loopback family that there is, and no other address', async () => {
     const latchkey = await startLatchkey({ dataFolder: makeDataFolder() });
-    expect(await isReachable(`http://127.0.0.1:${latchkey.port}`)).toBe(true);
-    expect(await isReachable(`http://[::1]:${latchkey.port}`)).toBe(true);
+    for (const address of loopbackAddresses) expect(await isReachable(urlOf(latchkey, address))).toBe(true);
     expect(await isReachable(`http://127.0.0.2:${latchkey.port}`)).toBe(false);
   });
 });
 
 describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
-  it('answers what has begun, stops the database, complains of nothing and succeeds', async () => {
-    const latchkey = await startLatchkey({ dataFolder: makeDataFolder() });
-    const database = descendantsOf(latchkey.pid);
-    const inFlight = await beginKeyCreation(latchkey);
-    const exit = latchkey.end(signal);
-    await until(async () => !(await isReachable(latchkey.url)));
-    expect(await inFlight.finish()).toBe(200);
-    expect(await exit).toEqual({ code: 0, signal: null });
-    expect(latchkey.errors()).toBe('');
-    expect(database.length).toBeGreaterThan(3);
-    expect(database.filter(isRunning)).toEqual([]);
-  });
-
-  it('answers what has begun on the second loopback family', async () => {
-    const latchkey = await startLatchkey({ dataFolder: makeDataFolder() });
-    const url = `http://[::1]:${latchkey.port}`;
-    const inFlight = await beginKeyCreation({ ...latchkey, url });
-    const exit = latchkey.end(signal);
-    await until(async () => !(await isReachable(url)));
-    expect(await inFlight.finish()).toBe(200);
-    expect(await exit).toEqual({ code: 0, signal: null });
-  });
+  it.each(loopbackAddresses)(
+    'answers what has begun on %s, stops the database, complains of nothing and succeeds',
+    async (address) => {
+      const latchkey = await startLatchkey({ dataFolder: makeDataFolder() });
+      const url = urlOf(latchkey, address);
+      const database = descendantsOf(latchkey.pid);
+      const inFlight = await beginKeyCreation({ ...latchkey, url });
+      const exit = latchkey.end(signal);
+      await until(async () => !(await isReachable(url)));
+      expect(await inFlight.finish()).toBe(200);
+      expect(await exit).toEqual({ code: 0, signal: null });
+      expect(latchkey.errors()).toBe('');
+      expect(database.length).toBeGreaterThan(3);
+      expect(database.filter(isRunning)).toEqual([]);
+    },
+  );
 
   it('during the start leaves nothing running', async () => {
     const dataFolder = makeDataFolder();
