@@ -24,6 +24,10 @@ describe('the documentation', () => {
     expect(inPage).toEqual(inCode);
   });
 
+  it('names a command that an install links, built or not', () => {
+    expect(existsSync(path.join(root, 'node_modules/.bin/latchkey'))).toBe(true);
+  });
+
   it.each(pages)('has no dead link in %s', (page) => {
     const links = [...read(page).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(([, link]) => link ?? '');
     const dead = links.filter((link) => !existsSync(path.resolve(root, path.dirname(page), link)));
