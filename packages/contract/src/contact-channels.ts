@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from './route.ts';
 import { boolean, callbackUrl, email, id, idOrMe, listOf, success, text } from './shapes.ts';
+import { verificationCodeErrors } from './verification-codes.ts';
 
 /** An address at which a user can be reached, and perhaps signs in. */
 export const contactChannel = z.strictObject({
@@ -36,13 +37,6 @@ const serverOnly = { is_verified: boolean.optional() };
 const ofUser = z.strictObject({ user_id: idOrMe, contact_channel_id: id });
 
 const code = z.strictObject({ code: text(128) });
-
-const codeErrors = [
-  'VERIFICATION_CODE_NOT_FOUND',
-  'VERIFICATION_CODE_EXPIRED',
-  'VERIFICATION_CODE_ALREADY_USED',
-  'VERIFICATION_CODE_MAX_ATTEMPTS_REACHED',
-] as const;
 
 const callerErrors = ['USER_AUTHENTICATION_REQUIRED', 'CANNOT_GET_OWN_USER_WITHOUT_USER'] as const;
 
@@ -127,7 +121,7 @@ export const contactChannelRoutes = {
     summary: 'Verifies an address with the code that was mailed to it. Needs no session: the code is the proof.',
     body: code,
     answer: success,
-    errors: codeErrors,
+    errors: verificationCodeErrors,
   }),
   checkContactChannelVerificationCode: route({
     method: 'POST',
@@ -136,6 +130,6 @@ export const contactChannelRoutes = {
     summary: 'Tells whether a code would verify an address, without using it up.',
     body: code,
     answer: z.strictObject({ is_code_valid: z.literal(true) }),
-    errors: codeErrors,
+    errors: verificationCodeErrors,
   }),
 };

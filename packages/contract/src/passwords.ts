@@ -3,6 +3,7 @@ import { route } from './route.ts';
 import { sessionTokens } from './sessions.ts';
 import { callbackUrl, email, id, success, text } from './shapes.ts';
 import { newPasswordLength } from './users.ts';
+import { verificationCodeErrors } from './verification-codes.ts';
 
 /** Longer than any password that is accepted, so that one too long gets the error made for it. */
 const password = text(1_024);
@@ -20,13 +21,6 @@ const botChallenge = {
 };
 
 const newPasswordErrors = ['PASSWORD_AUTHENTICATION_NOT_ENABLED', 'PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG'] as const;
-
-const codeErrors = [
-  'VERIFICATION_CODE_NOT_FOUND',
-  'VERIFICATION_CODE_EXPIRED',
-  'VERIFICATION_CODE_ALREADY_USED',
-  'VERIFICATION_CODE_MAX_ATTEMPTS_REACHED',
-] as const;
 
 export const passwordRoutes = {
   signUpWithPassword: route({
@@ -93,7 +87,7 @@ export const passwordRoutes = {
     summary: 'Sets a new password with the code that was mailed, and ends all sessions of the user.',
     body: z.strictObject({ code, password: newPassword }),
     answer: success,
-    errors: [...newPasswordErrors, ...codeErrors],
+    errors: [...newPasswordErrors, ...verificationCodeErrors],
   }),
   checkPasswordResetCode: route({
     method: 'POST',
@@ -102,6 +96,6 @@ export const passwordRoutes = {
     summary: 'Tells whether a code would set a new password, without using it up.',
     body: z.strictObject({ code }),
     answer: z.strictObject({ is_code_valid: z.literal(true) }),
-    errors: ['PASSWORD_AUTHENTICATION_NOT_ENABLED', ...codeErrors],
+    errors: ['PASSWORD_AUTHENTICATION_NOT_ENABLED', ...verificationCodeErrors],
   }),
 };

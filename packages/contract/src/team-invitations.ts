@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from './route.ts';
 import { callbackUrl, email, id, idOrMe, listOf, page, success, text } from './shapes.ts';
+import { verificationCodeErrors } from './verification-codes.ts';
 
 export const teamInvitation = z.strictObject({
   id,
@@ -11,13 +12,6 @@ export const teamInvitation = z.strictObject({
 });
 
 const presentedCode = z.strictObject({ code: text(512) });
-
-const codeErrors = [
-  'VERIFICATION_CODE_NOT_FOUND',
-  'VERIFICATION_CODE_EXPIRED',
-  'VERIFICATION_CODE_ALREADY_USED',
-  'VERIFICATION_CODE_MAX_ATTEMPTS_REACHED',
-] as const;
 
 const acceptanceErrors = [
   'USER_AUTHENTICATION_REQUIRED',
@@ -48,7 +42,7 @@ export const teamInvitationRoutes = {
     summary: 'Makes the signed-in user a member of the team that the code invites to; works once.',
     body: presentedCode,
     answer: z.strictObject({}),
-    errors: [...acceptanceErrors, ...codeErrors],
+    errors: [...acceptanceErrors, ...verificationCodeErrors],
   }),
   checkTeamInvitationCode: route({
     method: 'POST',
@@ -57,7 +51,7 @@ export const teamInvitationRoutes = {
     summary: 'Tells whether the code of an invitation could be accepted, without using it.',
     body: presentedCode,
     answer: z.strictObject({ is_code_valid: z.literal(true) }),
-    errors: codeErrors,
+    errors: verificationCodeErrors,
   }),
   getTeamInvitationDetails: route({
     method: 'POST',
@@ -66,7 +60,7 @@ export const teamInvitationRoutes = {
     summary: 'Tells which team the code of an invitation invites to, without using it.',
     body: presentedCode,
     answer: z.strictObject({ team_id: id, team_display_name: z.string() }),
-    errors: codeErrors,
+    errors: verificationCodeErrors,
   }),
   listTeamInvitations: route({
     method: 'GET',

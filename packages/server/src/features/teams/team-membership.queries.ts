@@ -8,28 +8,13 @@ export interface TeamMembership {
   userId: string;
 }
 
-export async function isTeamMember(db: Db, { projectId, teamId, userId }: TeamMembership): Promise<boolean> {
-  const member = await db
-    .selectFrom('team_members')
-    .select('user_id')
-    .where('project_id', '=', projectId)
-    .where('team_id', '=', teamId)
-    .where('user_id', '=', userId)
-    .executeTakeFirst();
-  return member !== undefined;
+export async function isTeamMember(db: Db, membership: TeamMembership): Promise<boolean> {
+  return (await selectMember(db, membership).executeTakeFirst()) !== undefined;
 }
 
 /** As `isTeamMember`; whoever removes the member waits until the end of the transaction. */
-export async function lockTeamMember(db: Db, { projectId, teamId, userId }: TeamMembership): Promise<boolean> {
-  const member = await db
-    .selectFrom('team_members')
-    .select('user_id')
-    .where('project_id', '=', projectId)
-    .where('team_id', '=', teamId)
-    .where('user_id', '=', userId)
-    .forKeyShare()
-    .executeTakeFirst();
-  return member !== undefined;
+export async function lockTeamMember(db: Db, membership: TeamMembership): Promise<boolean> {
+  return (await selectMember(db, membership).forKeyShare().executeTakeFirst()) !== undefined;
 }
 
 /** Answers false when the user is a member already. */
@@ -78,4 +63,13 @@ export async function isLastOwner(
     .limit(1);
   if (teamId !== undefined) teams = teams.where('m.team_id', '=', teamId);
   return (await teams.executeTakeFirst()) !== undefined;
+}
+
+function selectMember(db: Db, { projectId, teamId, userId }: TeamMembership) {
+  return db
+    .selectFrom('team_members')
+    .select('user_id')
+    .where('project_id', '=', projectId)
+    .where('team_id', '=', teamId)
+    .where('user_id', '=', userId);
 }
