@@ -228,3 +228,6 @@ export const apiKeyRoutes = {
     }),
   }),
 };
+
+export type WireApiKey = z.output<typeof apiKey>;
+export type WireIssuedApiKey = z.output<typeof issuedUserApiKey> | z.output<typeof issuedTeamApiKey>;

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { apiKeyRoutes } from './api-keys.ts';
 import { installationRoutes } from './installation.ts';
 import { mailRoutes } from './mails.ts';
@@ -30,3 +31,9 @@ export const routes = {
   ...sessionRoutes,
   ...passwordRoutes,
 };
+
+/** The name of an endpoint: its operation id. */
+export type RouteName = keyof typeof routes;
+
+/** What an endpoint answers, as it comes over the wire. */
+export type AnswerOf<Name extends RouteName> = z.output<(typeof routes)[Name]['answer']>;

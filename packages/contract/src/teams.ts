@@ -97,3 +97,6 @@ export const teamRoutes = {
     errors: ['USER_AUTHENTICATION_REQUIRED', 'TEAM_MEMBERSHIP_NOT_FOUND', 'TEAM_PERMISSION_REQUIRED', 'TEAM_NOT_FOUND'],
   }),
 };
+
+export type WireClientTeam = z.output<typeof clientTeam>;
+export type WireServerTeam = z.output<typeof serverTeam>;

@@ -244,3 +244,5 @@ export const userRoutes = {
 
 export type UserCreation = z.output<typeof userCreation>;
 export type UserUpdate = z.output<typeof userUpdate>;
+export type WireClientUser = z.output<typeof clientUser>;
+export type WireServerUser = z.output<typeof user>;

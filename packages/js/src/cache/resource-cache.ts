@@ -1,0 +1,108 @@
+import { openTabChannel, type TabChannel } from './tab-channel.ts';
+
+/** What is known of a value at this moment. A value that is being read anew stays until the new one is there. */
+export type Snapshot<Value> =
+  | { status: 'pending'; promise: Promise<unknown> }
+  | { status: 'ready'; value: Value }
+  | { status: 'failed'; error: unknown };
+
+/** A value of the server that is kept for those who show it, and read anew when something changed it. */
+export interface Resource<Value> {
+  /** The same object until something changes. Reads the value when nobody has yet. */
+  getSnapshot(): Snapshot<Value>;
+  /** Answers how to stop listening. */
+  subscribe(listener: () => void): () => void;
+  /** Reads the value anew; what is shown stays until it is there. */
+  refresh(): Promise<void>;
+}
+
+/** Nobody looks at it any more: kept a little for who comes back, then forgotten. */
+const keptUnusedMillis = 10_000;
+
+/**
+ * What hooks show. Keys are paths such as `users/1/api-keys`; whoever changes something on the server invalidates its path,
+ * and everything at and below it is read anew, in the other tabs of the browser too.
+ */
+export class ResourceCache {
+  readonly #resources = new Map<string, StoredResource<unknown>>();
+  readonly #channel: TabChannel;
+
+  constructor(channelName: string) {
+    this.#channel = openTabChannel(channelName, (path) => this.#refreshBelow(path));
+  }
+
+  /** The resource of a key; `load` is how to read its value, and is used while the resource lives. */
+  resource<Value>(key: string, load: () => Promise<Value>): Resource<Value> {
+    // One key has one type: the keys and their loaders stand side by side.
+    const known = this.#resources.get(key) as StoredResource<Value> | undefined;
+    if (known !== undefined) return known;
+    const created = new StoredResource(load, () => this.#resources.delete(key));
+    this.#resources.set(key, created);
+    if (this.#resources.size === 1) this.#channel.listen();
+    return created;
+  }
+
+  /** Has everything at and below these paths read anew, here and in other tabs. Resolves when what is shown here is new. */
+  async invalidate(...paths: string[]): Promise<void> {
+    for (const path of paths) this.#channel.post(path);
+    await Promise.all(paths.map((path) => this.#refreshBelow(path)));
+  }
+
+  async #refreshBelow(path: string): Promise<void> {
+    const affected = [...this.#resources].filter(([key]) => key === path || key.startsWith(`${path}/`));
+    await Promise.all(affected.map(([, resource]) => resource.refresh()));
+  }
+}
+
+class StoredResource<Value> implements Resource<Value> {
+  readonly #load: () => Promise<Value>;
+  readonly #forget: () => void;
+  readonly #listeners = new Set<() => void>();
+  #snapshot: Snapshot<Value> | null = null;
+  #lastRead = 0;
+  #expiry: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(load: () => Promise<Value>, forget: () => void) {
+    this.#load = load;
+    this.#forget = forget;
+  }
+
+  getSnapshot = (): Snapshot<Value> => {
+    if (this.#snapshot === null) {
+      this.#snapshot = { status: 'pending', promise: this.#read() };
+      this.#expireUnlessUsed();
+    }
+    return this.#snapshot;
+  };
+
+  subscribe = (listener: () => void): (() => void) => {
+    clearTimeout(this.#expiry);
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+      this.#expireUnlessUsed();
+    };
+  };
+
+  refresh = async (): Promise<void> => {
+    if (this.#snapshot !== null) await this.#read();
+  };
+
+  /** The answer to the last question counts, whichever comes last. */
+  async #read(): Promise<void> {
+    const read = (this.#lastRead += 1);
+    const snapshot = await this.#load().then(
+      (value): Snapshot<Value> => ({ status: 'ready', value }),
+      (error: unknown): Snapshot<Value> => ({ status: 'failed', error }),
+    );
+    if (read !== this.#lastRead) return;
+    this.#snapshot = snapshot;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #expireUnlessUsed(): void {
+    clearTimeout(this.#expiry);
+    if (this.#listeners.size > 0) return;
+    this.#expiry = setTimeout(this.#forget, keptUnusedMillis);
+  }
+}

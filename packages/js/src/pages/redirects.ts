@@ -1,0 +1,52 @@
+import type { RedirectMethod } from '../apps/app-options.ts';
+import type { PageName, PageUrls } from './page-urls.ts';
+import { readReturn, withReturn } from './return-url.ts';
+
+export interface RedirectOptions {
+  /** Forgets where the browser is now, instead of coming back after signing in. */
+  noRedirectBack?: boolean;
+}
+
+/** Sends people to the application's pages. */
+export abstract class Redirects {
+  readonly #pages: PageUrls;
+  readonly #method: RedirectMethod;
+
+  constructor(pages: PageUrls, method: RedirectMethod | undefined) {
+    this.#pages = pages;
+    this.#method = method ?? (typeof document === 'undefined' ? 'none' : 'window');
+  }
+
+  redirectToSignIn = (options?: RedirectOptions) => this.#leaveFor('signIn', options);
+  redirectToSignUp = (options?: RedirectOptions) => this.#leaveFor('signUp', options);
+  redirectToSignOut = () => this.redirectTo('signOut');
+  redirectToForgotPassword = () => this.redirectTo('forgotPassword');
+  redirectToPasswordReset = () => this.redirectTo('passwordReset');
+  redirectToEmailVerification = () => this.redirectTo('emailVerification');
+  redirectToTeamInvitation = () => this.redirectTo('teamInvitation');
+  redirectToAccountSettings = () => this.redirectTo('accountSettings');
+  redirectToError = () => this.redirectTo('error');
+  redirectToHome = () => this.redirectTo('home');
+  redirectToAfterSignIn = () => this.#comeBackOr('afterSignIn');
+  redirectToAfterSignUp = () => this.#comeBackOr('afterSignUp');
+  redirectToAfterSignOut = () => this.redirectTo('afterSignOut');
+
+  /** Goes to one of the application's pages, or to any URL of it. */
+  redirectTo(page: PageName | URL): void {
+    this.#go(page instanceof URL ? page.href : this.#pages[page]);
+  }
+
+  #leaveFor(page: 'signIn' | 'signUp', { noRedirectBack = false }: RedirectOptions = {}): void {
+    const url = this.#pages[page];
+    this.#go(noRedirectBack || typeof location === 'undefined' ? url : withReturn(url));
+  }
+
+  #comeBackOr(page: PageName): void {
+    this.#go((typeof location === 'undefined' ? null : readReturn()) ?? this.#pages[page]);
+  }
+
+  #go(url: string): void {
+    if (typeof this.#method === 'object') this.#method.navigate(url);
+    else if (this.#method === 'window') location.assign(url);
+  }
+}

@@ -1,0 +1,43 @@
+import { parseSessionCookie, readCookie, sessionCookieName } from './cookie-token-store.ts';
+import { noTokens, type RequestLike, type Tokens } from './token-store.ts';
+
+const bearerPrefix = 'Bearer stackauth_';
+
+/**
+ * The session that a request carries: the `Authorization` header of `getAuthorizationHeader()`, the `x-stack-auth` header of
+ * `getAuthHeaders()`, or the cookie of an application on the same origin. The first that is there decides; one that cannot be
+ * read is nobody.
+ */
+export function readRequestTokens(request: RequestLike, projectId: string): Tokens {
+  const authorization = readHeader(request, 'authorization');
+  if (authorization?.startsWith(bearerPrefix) === true) {
+    return parseAuthJson(() => atob(authorization.slice(bearerPrefix.length)));
+  }
+  const authJson = readHeader(request, 'x-stack-auth');
+  if (authJson !== null) return parseAuthJson(() => authJson);
+  const cookie = readCookie(readHeader(request, 'cookie') ?? '', sessionCookieName(projectId));
+  return parseSessionCookie(cookie ?? '');
+}
+
+function readHeader({ headers }: RequestLike, name: string): string | null {
+  if (isHeaders(headers)) return headers.get(name);
+  const value = headers[name];
+  return Array.isArray(value) ? (value[0] ?? null) : (value ?? null);
+}
+
+function isHeaders(headers: RequestLike['headers']): headers is { get(name: string): string | null } {
+  return typeof headers.get === 'function';
+}
+
+function parseAuthJson(read: () => string): Tokens {
+  try {
+    const { accessToken, refreshToken } = JSON.parse(read()) as Record<string, unknown>;
+    return { accessToken: textOrNull(accessToken), refreshToken: textOrNull(refreshToken) };
+  } catch {
+    return noTokens;
+  }
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}

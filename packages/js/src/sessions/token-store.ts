@@ -1,0 +1,32 @@
+/** The two secrets of a session; null where there is none. */
+export interface Tokens {
+  accessToken: string | null;
+  refreshToken: string | null;
+}
+
+export const noTokens: Tokens = { accessToken: null, refreshToken: null };
+
+/** Where an application keeps the tokens of whoever is signed in. */
+export interface TokenStore {
+  get(): Tokens;
+  set(tokens: Tokens): void;
+}
+
+/** Something with headers, such as a web-standard `Request`, a Node request, or `{ headers: await headers() }` of Next.js. */
+export interface RequestLike {
+  headers: { get(name: string): string | null } | Record<string, string | string[] | null | undefined>;
+}
+
+/** What `tokenStore` takes: where tokens are kept, the tokens themselves, a request that carries them, or null for nobody. */
+export type TokenStoreInit = 'cookie' | 'memory' | RequestLike | { accessToken: string; refreshToken: string } | null;
+
+/** As long as the process or the page lives. */
+export function createMemoryTokenStore(initial: Tokens = noTokens): TokenStore {
+  let tokens = initial;
+  return {
+    get: () => tokens,
+    set: (next) => {
+      tokens = next;
+    },
+  };
+}

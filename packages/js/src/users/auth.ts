@@ -1,0 +1,43 @@
+import type { Session } from '../sessions/session.ts';
+import type { Tokens } from '../sessions/token-store.ts';
+
+/** Where `signOut` goes afterwards: in a browser, to this URL, else to the page `afterSignOut`. */
+export interface SignOutOptions {
+  redirectUrl?: URL | string;
+}
+
+/** What can be done with the session of whoever is signed in; the apps have it, and so have the users that they answer. */
+export interface Auth {
+  /** Ends the session everywhere: its tokens are refused from then on. */
+  signOut(options?: SignOutOptions): Promise<void>;
+  /** An access token (a JWT of ten minutes) that is good for the next seconds; null: nobody is signed in. */
+  getAccessToken(): Promise<string | null>;
+  /** The secret that access tokens are made from. It belongs nowhere but into a token store. */
+  getRefreshToken(): Promise<string | null>;
+  /** The value of an `Authorization` header for a server of yours, which hands the request to `getUser({ tokenStore: request })`. */
+  getAuthorizationHeader(): Promise<string | null>;
+  /** The same under a header of its own, for servers that need `Authorization` for something else. */
+  getAuthHeaders(): Promise<{ 'x-stack-auth': string }>;
+  /** The same for other protocols than HTTP: hand it to `getUser({ tokenStore: auth })`. */
+  getAuthJson(): Promise<Tokens>;
+}
+
+/** The tokens of a session in all the ways that they travel. */
+export function createAuth(session: Session, signOut: Auth['signOut']): Auth {
+  const getAuthJson = async (): Promise<Tokens> => {
+    const accessToken = await session.getAccessToken();
+    return { accessToken, refreshToken: session.tokens.refreshToken };
+  };
+  return {
+    signOut,
+    getAuthJson,
+    getAccessToken: () => session.getAccessToken(),
+    // A promise, as upstream has it, though nothing has to be waited for.
+    getRefreshToken: () => Promise.resolve(session.tokens.refreshToken),
+    getAuthHeaders: async () => ({ 'x-stack-auth': JSON.stringify(await getAuthJson()) }),
+    async getAuthorizationHeader() {
+      const tokens = await getAuthJson();
+      return tokens.accessToken === null ? null : `Bearer stackauth_${btoa(JSON.stringify(tokens))}`;
+    },
+  };
+}
