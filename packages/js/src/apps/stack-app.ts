@@ -90,6 +90,8 @@ export abstract class StackApp<HasTokenStore extends boolean = boolean, ProjectI
     if (session !== null) await this.#endSession(session);
     if (redirectUrl === undefined) this.redirectToAfterSignOut();
     else this.redirectTo(new URL(redirectUrl, typeof location === 'undefined' ? undefined : location.href));
+    // Only now, when the page is about to go: what needs a user would send people to sign in again.
+    session?.setTokens(null);
   }
 
   getAccessToken(options: { tokenStore?: TokenStoreInit } = {}): Promise<string | null> {
@@ -173,7 +175,6 @@ export abstract class StackApp<HasTokenStore extends boolean = boolean, ProjectI
     } catch (error) {
       if (!isKnownError(error, 'REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED', ...tokenRefusals)) throw error;
     }
-    session.setTokens(null);
   }
 
   async #readOwnUser<Wire>(session: Session): Promise<Wire | null> {

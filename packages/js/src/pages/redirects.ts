@@ -11,6 +11,7 @@ export interface RedirectOptions {
 export abstract class Redirects {
   readonly #pages: PageUrls;
   readonly #method: RedirectMethod;
+  #isLeaving = false;
 
   constructor(pages: PageUrls, method: RedirectMethod | undefined) {
     this.#pages = pages;
@@ -47,6 +48,14 @@ export abstract class Redirects {
 
   #go(url: string): void {
     if (typeof this.#method === 'object') this.#method.navigate(url);
-    else if (this.#method === 'window') location.assign(url);
+    else if (this.#method === 'window' && !this.#isLeaving) this.#leave(url);
+  }
+
+  /** The first destination counts: while the page goes away, what is still shown of it may wish for another one. */
+  #leave(url: string): void {
+    this.#isLeaving = true;
+    // Back in the browser's history, the page lives on as it was.
+    addEventListener('pageshow', () => (this.#isLeaving = false), { once: true });
+    location.assign(url);
   }
 }
