@@ -34,28 +34,26 @@ export function createTranslator(language: Language, words: Words): Translator {
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
 
-  function parts(key: WordKey, [values = {}]: [Record<string, ReactNode>?]): ReactNode[] {
-    const message = words[key];
+  function parts<Value>(key: WordKey, values: Record<string, Value>): (string | Value | undefined)[] {
+    const template = textOf(words[key], values.count);
     // Odd parts are names between braces.
-    return textOf(message, values.count)
-      .split(/\{(\w+)\}/)
-      .map((part, index) => (index % 2 === 0 ? part : asText(values[part])));
+    return template.split(/\{(\w+)\}/).map((part, index) => (index % 2 === 0 ? part : written(values[part])));
   }
 
-  function textOf(message: Message, count: ReactNode): string {
-    if (typeof message === 'string') return message;
-    return message[plurals.select(Number(count))] ?? message.other;
+  function textOf(message: Message, count: unknown): string {
+    return typeof message === 'string' ? message : (message[plurals.select(Number(count))] ?? message.other);
   }
 
-  function asText(value: ReactNode): ReactNode {
+  function written<Value>(value: Value): string | Value {
     return typeof value === 'number' ? numbers.format(value) : value;
   }
 
   return {
     language,
     direction: language === 'ar' ? 'rtl' : 'ltr',
-    text: (key, ...values) => parts(key, values).join(''),
-    rich: (key, ...values) => parts(key, values).map((part, index) => createElement(Fragment, { key: index }, part)),
+    text: (key, ...[values = {}]) => parts<string | number>(key, values).join(''),
+    rich: (key, ...[values = {}]) =>
+      parts<ReactNode>(key, values).map((part, index) => createElement(Fragment, { key: index }, part)),
     number: (value) => numbers.format(value),
   };
 }

@@ -9,8 +9,11 @@ export type WordKey = keyof typeof english;
  */
 export type Message = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
 
+/** The same keys in another language. */
+export type TranslationOf<Original> = Record<keyof Original, Message>;
+
 /** All that the components say, in one language. */
-export type Words = Record<WordKey, Message>;
+export type Words = TranslationOf<typeof english>;
 
 /** Words of an application's own in place of ours. */
 export type WordOverrides = Partial<Words>;

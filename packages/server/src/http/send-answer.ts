@@ -3,7 +3,7 @@ import type { Route } from '@latchkey/contract';
 import { type KnownError, PlainError } from './errors.ts';
 import { bothSpellings, readHeader, spellingOf } from './header-names.ts';
 
-const exposedHeaders = ['content-type', ...bothSpellings(['actual-status', 'known-error'])].join(', ');
+const exposedHeaders = ['content-type', 'retry-after', ...bothSpellings(['actual-status', 'known-error'])].join(', ');
 
 /** The headers of every answer; wire.md section 1. */
 export function commonHeaders({ headers, id }: FastifyRequest): Record<string, string> {

@@ -1,0 +1,1 @@
+export const accountEnglish = {} as const;

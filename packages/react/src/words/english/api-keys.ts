@@ -1,0 +1,1 @@
+export const apiKeysEnglish = {} as const;

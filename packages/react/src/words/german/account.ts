@@ -1,0 +1,4 @@
+import type { accountEnglish } from '../english/account.ts';
+import type { TranslationOf } from '../words.ts';
+
+export const accountGerman: TranslationOf<typeof accountEnglish> = {};

@@ -1,0 +1,4 @@
+import type { authEnglish } from '../english/auth.ts';
+import type { TranslationOf } from '../words.ts';
+
+export const authJapanese: TranslationOf<typeof authEnglish> = {};
