@@ -105,7 +105,7 @@ function useClosing({ closable, onClose }: { closable: boolean; onClose: () => v
   };
   return {
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
       // Chromium closes at the second Escape whatever `cancel` says, but not when the key itself is refused.
       event.preventDefault();
       event.stopPropagation();

@@ -8,8 +8,9 @@ export interface MenuProps {
   /** What the menu holds, for screen readers: "Actions for Billing worker". */
   label: string;
   items: readonly MenuEntry[];
-  /** What the button shows; without it the button is three dots. */
+  /** What the button shows and is called; without it, it shows the icon alone and is called as the menu. */
   children?: ReactNode;
+  /** Three dots where there is neither icon nor content. */
   icon?: ReactNode;
   /** Above the items, not one of them: who is signed in. */
   header?: ReactNode;
@@ -24,7 +25,7 @@ export interface MenuProps {
 export function Menu(props: MenuProps) {
   const { label, items, children, icon, header, variant = 'ghost', size = 'medium', align = 'end', className } = props;
   const { isOpen, id, buttonProps, popoverProps, menuProps, close } = useMenu({ align });
-  const content = children == null ? { icon: icon ?? <Icon name="more" />, label } : { icon, label, children };
+  const content = children == null ? { icon: icon ?? <Icon name="more" />, label } : { icon, children };
   return (
     <>
       <Button {...buttonProps} {...content} variant={variant} size={size} className={className} />
