@@ -2,7 +2,7 @@ import eslint from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const configFiles = ['*.config.{js,ts}', 'packages/*/*.config.ts'];
+const configFiles = ['*.config.{js,ts}', '{packages,examples}/*/*.config.{js,ts}'];
 const testFiles = ['**/*.test.{ts,tsx}', '**/testing/**', 'packages/test-kit/**', 'e2e/**'];
 
 const forbiddenSyntax = [

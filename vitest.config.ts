@@ -37,6 +37,18 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, 'tools/boundaries/planted/**'],
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['e2e/src/**/*.test.ts'],
+          globalSetup: [
+            'tools/build-before-tests.js',
+            'e2e/src/testing/install-browser.ts',
+            'e2e/src/testing/install-examples.ts',
+          ],
+        },
+      },
     ],
   },
 });

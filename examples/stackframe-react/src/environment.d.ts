@@ -1,0 +1,5 @@
+interface ImportMetaEnv {
+  readonly STACK_API_URL: string;
+  readonly STACK_PROJECT_ID: string;
+  readonly STACK_PUBLISHABLE_CLIENT_KEY: string;
+}

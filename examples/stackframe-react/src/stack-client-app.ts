@@ -1,0 +1,11 @@
+import { StackClientApp } from '@stackframe/react';
+
+/** The only thing that knows Latchkey: its address. */
+export const stackClientApp = new StackClientApp({
+  baseUrl: import.meta.env.STACK_API_URL,
+  projectId: import.meta.env.STACK_PROJECT_ID,
+  publishableClientKey: import.meta.env.STACK_PUBLISHABLE_CLIENT_KEY,
+  tokenStore: 'cookie',
+  redirectMethod: 'window',
+  devTool: false,
+});
