@@ -151,6 +151,14 @@ describe('Table', () => {
     expect(labels).toEqual(['"Key"', '"Created by"', '"Last used"', '"Expires"']);
   });
 
+  it('keeps the actions of a card inside it', async () => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await open();
+    const actions = await page.getByRole('button', { name: 'Actions for CI pipeline' }).boundingBox();
+    const card = await page.getByRole('row', { name: /CI pipeline/ }).boundingBox();
+    expect((actions?.x ?? 0) + (actions?.width ?? 0)).toBeLessThanOrEqual((card?.x ?? 0) + (card?.width ?? 0));
+  });
+
   it('says how it is sorted, and sorts by a button', async () => {
     await open();
     const header = page.getByRole('columnheader', { name: 'Name' });

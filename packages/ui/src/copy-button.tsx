@@ -35,16 +35,17 @@ export function CopyButton(props: CopyButtonProps) {
     announce(copiedLabel);
     onCopied?.();
   };
-  const icon = <Icon name={isFresh ? 'check' : 'copy'} />;
-  const common = { ...look, icon, onClick: (event: { currentTarget: HTMLElement }) => void copy(event.currentTarget) };
-  if (labelHidden) return <Button {...common} label={label} />;
+  const common = { ...look, onClick: (event: { currentTarget: HTMLElement }) => void copy(event.currentTarget) };
+  if (labelHidden) return <Button {...common} icon={<Icon name={isFresh ? 'check' : 'copy'} />} label={label} />;
   return (
     <Button {...common}>
       <span className="lk-copy">
-        <span aria-hidden={isFresh || undefined} className={isFresh ? 'lk-copy__hidden' : undefined}>
+        <span className="lk-copy__state" aria-hidden={isFresh || undefined}>
+          <Icon name="copy" />
           {label}
         </span>
-        <span aria-hidden={!isFresh || undefined} className={isFresh ? undefined : 'lk-copy__hidden'}>
+        <span className="lk-copy__state" aria-hidden={!isFresh || undefined}>
+          <Icon name="check" />
           {copiedLabel}
         </span>
       </span>
