@@ -1,11 +1,12 @@
 // What may import what. Every rule here has a planted violation in tools/boundaries/planted, and a test
 // that fails when a rule lets its violation through or has none.
 
-const testFile = '\\.test\\.ts$';
+const testFile = '\\.test\\.tsx?$';
 const testCode = `${testFile}|/testing/|^packages/test-kit/`;
 const serverInfrastructure = '^packages/server/src/(http|database|platform)/';
 const featureFile = '^packages/server/src/features/([^/]+)/';
-const packageEntry = '^packages/[^/]+/src/index\\.ts$';
+const packageEntry =
+  '^packages/([^/]+/src/index\\.ts|js/src/server\\.ts|contract/src/known-errors\\.ts|ui/src/styles/index\\.css)$';
 const featureEntry = '^packages/server/src/features/[^/]+/index\\.ts$';
 
 const packagesKnownTo = {
@@ -45,6 +46,24 @@ module.exports = {
       comment: 'The contract is read by browsers too: no Node, no library but zod.',
       from: { path: '^packages/contract/src/', pathNot: testCode },
       to: { pathNot: ['^packages/', 'node_modules/zod/'] },
+    },
+    {
+      name: 'js-knows-only-types-of-the-contract',
+      severity: 'error',
+      comment: 'Whatever else it takes of the contract brings zod into every browser; the table of errors is free of it.',
+      from: { path: '^packages/js/src/', pathNot: testCode },
+      to: {
+        path: '^packages/contract/',
+        pathNot: '^packages/contract/src/known-errors\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'browsers-have-no-node',
+      severity: 'error',
+      comment: 'What runs in browsers, and on every other platform with the web standards, uses nothing of Node.',
+      from: { path: '^packages/(js|ui|react)/src/', pathNot: testCode },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'cli-knows-the-server-only-to-start-it',
@@ -131,7 +150,8 @@ module.exports = {
       name: 'what-ships-is-no-dev-dependency',
       severity: 'error',
       from: { path: '^packages/', pathNot: testCode },
-      to: { dependencyTypes: ['npm-dev'] },
+      // What an application brings along itself, a peer, is installed at the root for the tests.
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm-peer'] },
     },
   ],
   options: {
@@ -143,7 +163,7 @@ module.exports = {
     enhancedResolveOptions: {
       conditionNames: ['source', 'import', 'node', 'default', 'types'],
       exportsFields: ['exports'],
-      extensions: ['.ts', '.tsx', '.js'],
+      extensions: ['.ts', '.tsx', '.js', '.css'],
     },
   },
 };

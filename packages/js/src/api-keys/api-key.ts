@@ -61,6 +61,7 @@ export abstract class ApiKey<Value = LastFour> implements Scoped {
   /** The whole secret, in the object that `createApiKey` answers; of any other, the last four characters. */
   declare readonly value: Value;
 
+  /** @internal */
   constructor(scope: Scope, wire: WireApiKey | WireIssuedApiKey) {
     setScope(this, scope);
     const { value } = wire;
@@ -100,7 +101,7 @@ export abstract class ApiKey<Value = LastFour> implements Scoped {
       { [`${owner.type}_id`]: owner.id },
     );
     Object.assign(this, fieldsOf(wire), { creator });
-    await cache.invalidate(cacheKeys.apiKeys(owner));
+    await cache.invalidate(cacheKeys.apiKeys(owner), cacheKeys.allApiKeys);
   }
 }
 

@@ -51,7 +51,7 @@ export async function listApiKeys<Type extends ApiKeyOwner['type']>(
   return toPage(list, (wire) => toApiKey<Type, LastFour>(scope, wire));
 }
 
-/** The object of a key as the API answers it. */
+/** @internal The object of a key as the API answers it. */
 export function toApiKey<Type extends ApiKeyOwner['type'], Value>(
   scope: Scope,
   wire: WireApiKey | WireIssuedApiKey,

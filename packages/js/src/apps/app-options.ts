@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/latchkey-error.ts';
-import type { Connection } from '../http/api-client.ts';
+import type { AdminTokenSource, Connection } from '../http/connection.ts';
 import type { PageUrls } from '../pages/page-urls.ts';
 import type { TokenStoreInit } from '../sessions/token-store.ts';
 import { readEnvironment } from './read-environment.ts';
@@ -41,7 +41,7 @@ export interface StackAdminAppOptions<
   /** In the environment STACK_SUPER_SECRET_ADMIN_KEY. It belongs on servers only. */
   superSecretAdminKey?: string;
   /** Instead of a key: the access token of an operator who administers the project. */
-  projectOwnerSession?: () => Promise<string | null>;
+  projectOwnerSession?: AdminTokenSource;
 }
 
 /**
@@ -59,12 +59,15 @@ export function resolveConnection(options: Omit<StackAdminAppOptions, 'tokenStor
   if (!projectId) {
     throw new UsageError('Say which project it is: the option projectId, or STACK_PROJECT_ID in the environment.');
   }
+  // The keys in the environment are those of the project in the environment.
+  const isOfEnvironment = environment.projectId === undefined || environment.projectId === projectId;
+  const keys = isOfEnvironment ? environment : {};
   return {
     projectId,
     baseUrl: origin.replace(/\/+$/, ''),
-    publishableClientKey: options.publishableClientKey ?? environment.publishableClientKey ?? null,
-    secretServerKey: options.secretServerKey ?? environment.secretServerKey ?? null,
-    superSecretAdminKey: options.superSecretAdminKey ?? environment.superSecretAdminKey ?? null,
+    publishableClientKey: options.publishableClientKey ?? keys.publishableClientKey ?? null,
+    secretServerKey: options.secretServerKey ?? keys.secretServerKey ?? null,
+    superSecretAdminKey: options.superSecretAdminKey ?? keys.superSecretAdminKey ?? null,
     adminAccessToken: options.projectOwnerSession ?? null,
     extraRequestHeaders: options.extraRequestHeaders ?? {},
   };

@@ -1,35 +1,8 @@
-import type { AnswerOf, WireClientUser } from '@latchkey/contract';
-import type { KnownError } from '../errors/known-error.ts';
-import { type Result, resultOf } from '../errors/result.ts';
-import type { ApiClient } from '../http/api-client.ts';
-import { scopeOf } from '../http/scope.ts';
-import { callbackUrlOf } from '../pages/callback-url.ts';
+import type { WireClientUser } from '@latchkey/contract';
 import { CurrentUser } from '../users/current-user.ts';
 import type { StackClientAppOptions } from './app-options.ts';
-import { type GetUserOptions, StackApp } from './stack-app.ts';
-
-/** Why a code from a mail is not taken. */
-export type VerificationCodeRefusal = KnownError<(typeof codeRefusals)[number]>;
-
-/** The address and the password of whoever signs in or up. */
-export interface Credentials {
-  email: string;
-  password: string;
-  /** Stays on the page instead of going on to `afterSignIn` or `afterSignUp`. */
-  noRedirect?: boolean;
-}
-
-const codeRefusals = [
-  'VERIFICATION_CODE_NOT_FOUND',
-  'VERIFICATION_CODE_EXPIRED',
-  'VERIFICATION_CODE_ALREADY_USED',
-  'VERIFICATION_CODE_MAX_ATTEMPTS_REACHED',
-] as const;
-const invitationRefusals = [
-  ...codeRefusals,
-  'TEAM_INVITATION_EMAIL_MISMATCH',
-  'TEAM_INVITATION_RESTRICTED_USER_NOT_ALLOWED',
-] as const;
+import { SignInApp } from './sign-in-app.ts';
+import type { GetUserOptions } from './stack-app.ts';
 
 /**
  * An application as its users see it: they sign in and act for themselves. Safe to ship to browsers.
@@ -48,7 +21,7 @@ const invitationRefusals = [
 export class StackClientApp<
   HasTokenStore extends boolean = boolean,
   ProjectId extends string = string,
-> extends StackApp<HasTokenStore, ProjectId> {
+> extends SignInApp<HasTokenStore, ProjectId> {
   constructor(options: StackClientAppOptions<HasTokenStore, ProjectId>) {
     super('client', options);
   }
@@ -63,106 +36,4 @@ export class StackClientApp<
   getUser(options: GetUserOptions = {}): Promise<CurrentUser | null> {
     return this.readCurrentUser(options, (scope, wire: WireClientUser, auth) => new CurrentUser(scope, wire, auth));
   }
-
-  /** Signs in, and goes on to where the user came from. */
-  async signInWithCredential({ email, password, noRedirect = false }: Credentials) {
-    const signedIn = this.#begin('/auth/password/sign-in', { email, password });
-    const result = await resultOf(signedIn, 'EMAIL_PASSWORD_MISMATCH', 'RESTRICTED_USER_NOT_ALLOWED');
-    if (result.status === 'ok' && !noRedirect) this.redirectToAfterSignIn();
-    return result;
-  }
-
-  /**
-   * Creates an account, signs it in, and mails the link that verifies the address.
-   *
-   * @throws KnownError SIGN_UP_NOT_ENABLED, REDIRECT_URL_NOT_WHITELISTED
-   */
-  async signUpWithCredential(
-    options: Credentials & { verificationCallbackUrl?: string; noVerificationCallback?: boolean },
-  ) {
-    const { email, password, noRedirect = false, verificationCallbackUrl, noVerificationCallback = false } = options;
-    const { pages } = scopeOf(this);
-    const signedUp = this.#begin('/auth/password/sign-up', {
-      email,
-      password,
-      verification_callback_url: noVerificationCallback
-        ? undefined
-        : callbackUrlOf(pages, 'emailVerification', verificationCallbackUrl),
-    });
-    const result = await resultOf(signedUp, 'USER_EMAIL_ALREADY_EXISTS', 'PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG');
-    if (result.status === 'ok' && !noRedirect) this.redirectToAfterSignUp();
-    return result;
-  }
-
-  /** Mails the link for a new password. The answer is the same whether or not there is an account. */
-  async sendForgotPasswordEmail(
-    email: string,
-    options: { callbackUrl?: string } = {},
-  ): Promise<Result<undefined, never>> {
-    const callback_url = callbackUrlOf(scopeOf(this).pages, 'passwordReset', options.callbackUrl);
-    await this.#anyone.post('/auth/password/send-reset-code', { email, callback_url });
-    return { status: 'ok', data: undefined };
-  }
-
-  /** Sets a new password with the code from the mail, and ends all sessions of the user. */
-  resetPassword({ code, password }: { code: string; password: string }) {
-    const reset = this.#anyone.post('/auth/password/reset', { code, password }).then(nothing);
-    return resultOf(reset, ...codeRefusals, 'PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG');
-  }
-
-  /** Whether a code would set a new password; it is not used up. */
-  verifyPasswordResetCode(code: string) {
-    return resultOf(this.#anyone.post('/auth/password/reset/check-code', { code }).then(nothing), ...codeRefusals);
-  }
-
-  /** Verifies an address with the code from the mail. */
-  async verifyEmail(code: string) {
-    const result = await resultOf(
-      this.#anyone.post('/contact-channels/verify', { code }).then(nothing),
-      ...codeRefusals,
-    );
-    await this.refreshCurrentUser();
-    return result;
-  }
-
-  /** Whether the code of an invitation could be accepted; it is not used up. */
-  verifyTeamInvitationCode(code: string) {
-    return resultOf(this.#invited('/team-invitations/accept/check-code', code).then(nothing), ...invitationRefusals);
-  }
-
-  /** Which team the code of an invitation invites to; it is not used up. */
-  getTeamInvitationDetails(code: string) {
-    const details = this.#invited<AnswerOf<'getTeamInvitationDetails'>>('/team-invitations/accept/details', code);
-    return resultOf(
-      details.then((answer) => ({ teamDisplayName: answer.team_display_name })),
-      ...invitationRefusals,
-    );
-  }
-
-  /** Makes the signed-in user a member of the team that the code invites to. */
-  async acceptTeamInvitation(code: string) {
-    const result = await resultOf(this.#invited('/team-invitations/accept', code).then(nothing), ...invitationRefusals);
-    await this.refreshCurrentUser();
-    return result;
-  }
-
-  /** Begins a session and keeps its tokens. */
-  async #begin(path: string, body: object): Promise<undefined> {
-    const session = this.requireSession();
-    const answer = await this.#anyone.post<AnswerOf<'signInWithPassword'>>(path, body);
-    session.setTokens({ accessToken: answer.access_token, refreshToken: answer.refresh_token });
-  }
-
-  #invited<Answer>(path: string, code: string): Promise<Answer> {
-    return scopeOf(this).api.post<Answer>(path, { code });
-  }
-
-  /** The API as somebody who is not signed in, whoever is: an ended session must not stand in the way of a new one. */
-  get #anyone(): ApiClient {
-    return scopeOf(this).api.as(null);
-  }
-}
-
-function nothing(): undefined {
-  return undefined;
 }

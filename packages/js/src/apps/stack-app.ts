@@ -3,7 +3,8 @@ import { cacheKeys } from '../cache/cache-keys.ts';
 import { ResourceCache } from '../cache/resource-cache.ts';
 import { isKnownError, KnownError } from '../errors/known-error.ts';
 import { UsageError } from '../errors/latchkey-error.ts';
-import { type AccessType, ApiClient, type Connection } from '../http/api-client.ts';
+import { type AccessType, ApiClient } from '../http/api-client.ts';
+import type { Connection } from '../http/connection.ts';
 import { type Scope, type Scoped, scopeOf, type scopeSymbol, setScope } from '../http/scope.ts';
 import { type PageUrls, resolvePageUrls } from '../pages/page-urls.ts';
 import { Redirects } from '../pages/redirects.ts';
@@ -22,7 +23,10 @@ export type SessionOption<HasTokenStore extends boolean = boolean> = HasTokenSto
   : { tokenStore?: TokenStoreInit };
 
 export type GetUserOptions<HasTokenStore extends boolean = boolean> = SessionOption<HasTokenStore> & {
-  /** What to do when nobody is signed in: send them to the sign-in page, throw, or answer null, which is the default. */
+  /**
+   * What to do when nobody is signed in: send them to the sign-in page, throw, or answer null, which is the default. Where
+   * there is no page to leave, `redirect` throws.
+   */
   or?: 'redirect' | 'throw' | 'return-null';
   /** Whether users count who have yet to verify their address or are restricted by an administrator. Default: false. */
   includeRestricted?: boolean;
@@ -53,7 +57,8 @@ export abstract class StackApp<HasTokenStore extends boolean = boolean, ProjectI
     const cache = new ResourceCache(`latchkey-${this.projectId}`);
     const onChange = (): void => void cache.invalidate(cacheKeys.currentUser);
     this.#session = openSession(this.#connection, options.tokenStore, onChange);
-    setScope(this, { api: new ApiClient(this.#connection, accessType, this.#session), cache, pages });
+    // As nobody: an ended session must not stand in the way of a new one, nor somebody's session of what a server does.
+    setScope(this, { api: new ApiClient(this.#connection, accessType, null), cache, pages });
   }
 
   /** Where the application's pages are. */
@@ -140,13 +145,13 @@ export abstract class StackApp<HasTokenStore extends boolean = boolean, ProjectI
         createAuth(own, (after) => this.signOut({ ...options, ...after })),
       );
     }
-    if (options.or === 'throw') {
-      throw new KnownError('USER_AUTHENTICATION_REQUIRED', 'Nobody is signed in.', { status: 401, details: {} });
-    }
     if (options.or === 'redirect') {
       this.redirectToSignIn();
       // The page is about to go: nothing that waits for a user shall go on without one.
-      if (typeof document !== 'undefined') await new Promise(() => undefined);
+      if (this.redirectMethod !== 'none' && typeof document !== 'undefined') await new Promise(() => undefined);
+    }
+    if (options.or === 'redirect' || options.or === 'throw') {
+      throw new KnownError('USER_AUTHENTICATION_REQUIRED', 'Nobody is signed in.', { status: 401, details: {} });
     }
     return null;
   }

@@ -4,6 +4,10 @@ export const cacheKeys = {
   currentUser: 'current-user',
   /** Everything that is shown of any user. */
   allUsers: 'users',
+  /** Everything that is shown of any team. */
+  allTeams: 'teams',
+  /** The keys of the project, whoever holds them. */
+  allApiKeys: 'api-keys',
   apiKeys: (owner: { type: 'user' | 'team'; id: string }) => `${owner.type}s/${owner.id}/api-keys`,
   teams: (userId: string) => `users/${userId}/teams`,
   team: (userId: string, teamId: string) => `users/${userId}/teams/${teamId}`,

@@ -34,6 +34,7 @@ export class ContactChannel implements Scoped {
   /** Whether it signs the user in. */
   declare readonly usedForAuth: boolean;
 
+  /** @internal */
   constructor(scope: Scope, wire: WireContactChannel) {
     setScope(this, scope);
     Object.assign(this, fieldsOf(wire));

@@ -1,4 +1,4 @@
-import type { KnownErrorCode, KnownErrorDetails } from '@latchkey/contract';
+import type { KnownErrorCode, KnownErrorDetails } from '@latchkey/contract/known-errors';
 import { LatchkeyError } from './latchkey-error.ts';
 
 /**

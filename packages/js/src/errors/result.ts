@@ -1,4 +1,4 @@
-import type { KnownErrorCode } from '@latchkey/contract';
+import type { KnownErrorCode } from '@latchkey/contract/known-errors';
 import { isKnownError, type KnownError } from './known-error.ts';
 
 /** What became of an action that may be refused for reasons which a form shows to its user. */

@@ -10,12 +10,12 @@ export interface RedirectOptions {
 /** Sends people to the application's pages. */
 export abstract class Redirects {
   readonly #pages: PageUrls;
-  readonly #method: RedirectMethod;
+  protected readonly redirectMethod: RedirectMethod;
   #isLeaving = false;
 
   constructor(pages: PageUrls, method: RedirectMethod | undefined) {
     this.#pages = pages;
-    this.#method = method ?? (typeof document === 'undefined' ? 'none' : 'window');
+    this.redirectMethod = method ?? (typeof document === 'undefined' ? 'none' : 'window');
   }
 
   redirectToSignIn = (options?: RedirectOptions) => this.#leaveFor('signIn', options);
@@ -47,8 +47,8 @@ export abstract class Redirects {
   }
 
   #go(url: string): void {
-    if (typeof this.#method === 'object') this.#method.navigate(url);
-    else if (this.#method === 'window' && !this.#isLeaving) this.#leave(url);
+    if (typeof this.redirectMethod === 'object') this.redirectMethod.navigate(url);
+    else if (this.redirectMethod === 'window' && !this.#isLeaving) this.#leave(url);
   }
 
   /** The first destination counts: while the page goes away, what is still shown of it may wish for another one. */

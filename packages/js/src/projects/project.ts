@@ -19,6 +19,7 @@ export interface ProjectConfig {
   readonly oauthProviders: readonly { id: string }[];
 }
 
+/** @internal */
 export function toProject({ id, display_name, config }: AnswerOf<'getClientProject'>): Project {
   return {
     id,

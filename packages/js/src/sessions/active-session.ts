@@ -1,4 +1,5 @@
 import type { AnswerOf } from '@latchkey/contract';
+import type { ApiClient } from '../http/api-client.ts';
 
 /** A place where a user is signed in. */
 export interface ActiveSession {
@@ -12,14 +13,15 @@ export interface ActiveSession {
   isCurrentSession: boolean;
 }
 
-/** A session as the API lists it. */
-export function toActiveSession(wire: AnswerOf<'listSessions'>['items'][number]): ActiveSession {
-  return {
+/** The sessions of a user, newest first; which of them is the current one depends on who asks. */
+export async function listActiveSessions(api: ApiClient, userId: string): Promise<ActiveSession[]> {
+  const { items } = await api.get<AnswerOf<'listSessions'>>('/auth/sessions', { user_id: userId });
+  return items.map((wire) => ({
     id: wire.id,
     userId: wire.user_id,
     createdAt: new Date(wire.created_at),
     lastUsedAt: new Date(wire.last_used_at),
     isImpersonation: wire.is_impersonation,
     isCurrentSession: wire.is_current_session ?? false,
-  };
+  }));
 }

@@ -1,4 +1,4 @@
-import type { Connection } from '../http/api-client.ts';
+import type { Connection } from '../http/connection.ts';
 import { createCookieTokenStore } from './cookie-token-store.ts';
 import { readRequestTokens } from './read-request-tokens.ts';
 import { Session } from './session.ts';

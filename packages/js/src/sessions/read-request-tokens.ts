@@ -1,5 +1,6 @@
+import { type RequestLike, readHeader } from '../http/read-header.ts';
 import { parseSessionCookie, readCookie, sessionCookieName } from './cookie-token-store.ts';
-import { noTokens, type RequestLike, type Tokens } from './token-store.ts';
+import { noTokens, type Tokens } from './token-store.ts';
 
 const bearerPrefix = 'Bearer stackauth_';
 
@@ -17,16 +18,6 @@ export function readRequestTokens(request: RequestLike, projectId: string): Toke
   if (authJson !== null) return parseAuthJson(() => authJson);
   const cookie = readCookie(readHeader(request, 'cookie') ?? '', sessionCookieName(projectId));
   return parseSessionCookie(cookie ?? '');
-}
-
-function readHeader({ headers }: RequestLike, name: string): string | null {
-  if (isHeaders(headers)) return headers.get(name);
-  const value = headers[name];
-  return Array.isArray(value) ? (value[0] ?? null) : (value ?? null);
-}
-
-function isHeaders(headers: RequestLike['headers']): headers is { get(name: string): string | null } {
-  return typeof headers.get === 'function';
 }
 
 function parseAuthJson(read: () => string): Tokens {

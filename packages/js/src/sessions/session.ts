@@ -1,7 +1,7 @@
 import type { AnswerOf } from '@latchkey/contract';
 import { isKnownError } from '../errors/known-error.ts';
 import { SessionChangedError } from '../errors/latchkey-error.ts';
-import type { Connection } from '../http/api-client.ts';
+import type { Connection } from '../http/connection.ts';
 import { sendRequest } from '../http/send-request.ts';
 import { readAccessToken } from './access-token.ts';
 import { noTokens, type Tokens, type TokenStore } from './token-store.ts';

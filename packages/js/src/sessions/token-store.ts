@@ -1,3 +1,5 @@
+import type { RequestLike } from '../http/read-header.ts';
+
 /** The two secrets of a session; null where there is none. */
 export interface Tokens {
   accessToken: string | null;
@@ -10,11 +12,6 @@ export const noTokens: Tokens = { accessToken: null, refreshToken: null };
 export interface TokenStore {
   get(): Tokens;
   set(tokens: Tokens): void;
-}
-
-/** Something with headers, such as a web-standard `Request`, a Node request, or `{ headers: await headers() }` of Next.js. */
-export interface RequestLike {
-  headers: { get(name: string): string | null } | Record<string, string | string[] | null | undefined>;
 }
 
 /** What `tokenStore` takes: where tokens are kept, the tokens themselves, a request that carries them, or null for nobody. */

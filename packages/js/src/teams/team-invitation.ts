@@ -24,6 +24,7 @@ export interface ReceivedTeamInvitation {
   accept(): Promise<void>;
 }
 
+/** @internal */
 export function toSentInvitation({ api, cache }: Scope, wire: WireInvitation): SentTeamInvitation {
   return {
     id: wire.id,
@@ -36,6 +37,7 @@ export function toSentInvitation({ api, cache }: Scope, wire: WireInvitation): S
   };
 }
 
+/** @internal */
 export function toReceivedInvitation(
   { api, cache }: Scope,
   wire: WireInvitation,

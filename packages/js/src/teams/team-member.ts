@@ -22,10 +22,12 @@ export interface TeamUser {
   teamProfile: TeamMemberProfile;
 }
 
+/** @internal */
 export function toTeamUser(wire: WireMemberProfile): TeamUser {
   return { id: wire.user_id, teamProfile: toProfile(wire) };
 }
 
+/** @internal */
 export function toEditableProfile({ api, cache }: Scope, wire: WireMemberProfile): EditableTeamMemberProfile {
   return {
     ...toProfile(wire),

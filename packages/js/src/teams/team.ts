@@ -2,6 +2,7 @@ import type { AnswerOf, WireClientTeam } from '@latchkey/contract';
 import type { ApiKeyCreationOptions, TeamApiKey, TeamApiKeyFirstView } from '../api-keys/api-key.ts';
 import { type ApiKeyListOptions, createApiKey, listApiKeys } from '../api-keys/owned-api-keys.ts';
 import { cacheKeys } from '../cache/cache-keys.ts';
+import { apiPath } from '../http/api-path.ts';
 import { type Page, toPage } from '../http/page.ts';
 import { type Scope, type Scoped, scopeOf, type scopeSymbol, setScope } from '../http/scope.ts';
 import { callbackUrlOf } from '../pages/callback-url.ts';
@@ -32,6 +33,7 @@ export class Team implements Scoped {
   /** Read by members, written by the application's server only. */
   declare readonly clientReadOnlyMetadata: Json;
 
+  /** @internal */
   constructor(scope: Scope, wire: WireClientTeam) {
     setScope(this, scope);
     this.apply(wire);
@@ -82,7 +84,7 @@ export class Team implements Scoped {
   /** Takes a member out of the team, and its keys with it where asked; a client needs `$remove_members`. */
   async removeUser(userId: string, { revokeApiKeys }: { revokeApiKeys?: boolean } = {}): Promise<void> {
     const { api, cache } = scopeOf(this);
-    await api.delete(`/team-memberships/${this.id}/${userId}`, { revoke_api_keys: revokeApiKeys });
+    await api.delete(apiPath`/team-memberships/${this.id}/${userId}`, { revoke_api_keys: revokeApiKeys });
     await cache.invalidate(cacheKeys.teamMembers(this.id), cacheKeys.apiKeys(this.#keyOwner));
   }
 
@@ -106,7 +108,11 @@ export class Team implements Scoped {
     await this.invalidate();
   }
 
-  /** Takes over what the API says of the team. */
+  /**
+   * Takes over what the API says of the team.
+   *
+   * @internal
+   */
   protected apply(wire: WireClientTeam): void {
     Object.assign(this, {
       id: wire.id,

@@ -1,16 +1,16 @@
 import type { WireClientTeam, WireClientUser } from '@latchkey/contract';
 import { cacheKeys } from '../cache/cache-keys.ts';
-import { isKnownError, type KnownError } from '../errors/known-error.ts';
+import type { KnownError } from '../errors/known-error.ts';
+import { orNull } from '../http/or-null.ts';
 import { refusalOf } from '../errors/result.ts';
 import { toPage } from '../http/page.ts';
-import { type Scope, scopeOf } from '../http/scope.ts';
+import { type Scope, type Scoped, scopeOf } from '../http/scope.ts';
 import { callbackUrlOf } from '../pages/callback-url.ts';
 import { Team, type TeamCreationOptions } from '../teams/team.ts';
-import type { Auth, SignOutOptions } from './auth.ts';
+import { type Auth, type NewPasswordRefusal, setUserAuth, type UserAuth } from './auth.ts';
 import { UserBase } from './user-base.ts';
 
-/** Why a new password is not taken. */
-export type NewPasswordRefusal = KnownError<'PASSWORD_TOO_SHORT' | 'PASSWORD_TOO_LONG'>;
+export interface CurrentUser extends UserAuth, Scoped {}
 
 /**
  * The user who is signed in. What is done through the object is done as that user; once somebody else is signed in, it throws
@@ -24,22 +24,17 @@ export type NewPasswordRefusal = KnownError<'PASSWORD_TOO_SHORT' | 'PASSWORD_TOO
  * const apiKey = await user.createApiKey({ description: 'CI', expiresAt: null });
  * console.log(apiKey.value);
  */
-export class CurrentUser extends UserBase implements Auth {
+export class CurrentUser extends UserBase {
   declare readonly selectedTeam: Team | null;
-  readonly #auth: Auth;
 
+  /** @internal */
   constructor(scope: Scope, wire: WireClientUser, auth: Auth) {
     super(scope, wire);
-    this.#auth = auth;
+    setUserAuth(this, scope, auth);
   }
 
   protected get path(): string {
     return '/users/me';
-  }
-
-  /** The session that this object acts in. */
-  get currentSession() {
-    return { getTokens: () => this.getAuthJson() };
   }
 
   async listTeams(): Promise<Team[]> {
@@ -51,12 +46,13 @@ export class CurrentUser extends UserBase implements Auth {
   /** One of the user's teams; null: there is no such team of theirs. */
   async getTeam(teamId: string): Promise<Team | null> {
     const scope = scopeOf(this);
-    try {
-      return new Team(scope, await scope.api.get<WireClientTeam>(`/teams/${encodeURIComponent(teamId)}`));
-    } catch (error) {
-      if (isKnownError(error, 'TEAM_MEMBERSHIP_NOT_FOUND', 'TEAM_NOT_FOUND', 'SCHEMA_ERROR')) return null;
-      throw error;
-    }
+    const wire = await orNull(
+      teamId,
+      (id) => scope.api.get<WireClientTeam>(`/teams/${id}`),
+      'TEAM_MEMBERSHIP_NOT_FOUND',
+      'TEAM_NOT_FOUND',
+    );
+    return wire === null ? null : new Team(scope, wire);
   }
 
   /** Creates a team, of which the user is the first member, and selects it. */
@@ -79,19 +75,6 @@ export class CurrentUser extends UserBase implements Auth {
     );
   }
 
-  /** Changes the password, and ends the user's other sessions. Answers the refusal, if any. */
-  async updatePassword(options: { oldPassword: string; newPassword: string }) {
-    const body = { old_password: options.oldPassword, new_password: options.newPassword };
-    const refusal = await refusalOf(
-      scopeOf(this).api.post('/auth/password/update', body),
-      'PASSWORD_CONFIRMATION_MISMATCH',
-      'PASSWORD_TOO_SHORT',
-      'PASSWORD_TOO_LONG',
-    );
-    await this.invalidate();
-    return refusal;
-  }
-
   /** Gives a user who has none a password. Answers the refusal, if any. */
   async setPassword({ password }: { password: string }): Promise<NewPasswordRefusal | undefined> {
     const refusal = await refusalOf(
@@ -103,30 +86,7 @@ export class CurrentUser extends UserBase implements Auth {
     return refusal;
   }
 
-  signOut(options?: SignOutOptions): Promise<void> {
-    return this.#auth.signOut(options);
-  }
-
-  getAccessToken() {
-    return this.#auth.getAccessToken();
-  }
-
-  getRefreshToken() {
-    return this.#auth.getRefreshToken();
-  }
-
-  getAuthorizationHeader() {
-    return this.#auth.getAuthorizationHeader();
-  }
-
-  getAuthHeaders() {
-    return this.#auth.getAuthHeaders();
-  }
-
-  getAuthJson() {
-    return this.#auth.getAuthJson();
-  }
-
+  /** @internal */
   protected override apply(wire: WireClientUser): void {
     super.apply(wire);
     const { selected_team: team } = wire;

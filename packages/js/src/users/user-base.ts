@@ -7,10 +7,11 @@ import {
   type ContactChannelCreationOptions,
   toWireChannel,
 } from '../contact-channels/contact-channel.ts';
+import { apiPath } from '../http/api-path.ts';
 import { type Page, toPage } from '../http/page.ts';
 import { type Scope, type Scoped, scopeOf, setScope } from '../http/scope.ts';
 import { listPermissions, type Permission, type PermissionListOptions } from '../permissions/list-permissions.ts';
-import { type ActiveSession, toActiveSession } from '../sessions/active-session.ts';
+import { type ActiveSession, listActiveSessions } from '../sessions/active-session.ts';
 import { type ReceivedTeamInvitation, toReceivedInvitation } from '../teams/team-invitation.ts';
 import { type EditableTeamMemberProfile, toEditableProfile } from '../teams/team-member.ts';
 import { type Json, toUserFields, type UserFields } from './user-fields.ts';
@@ -34,6 +35,7 @@ export interface UserBase extends UserFields, Scoped {}
 
 /** What can be done with a user, by the user's own session or by the application's server. */
 export abstract class UserBase {
+  /** @internal */
   constructor(scope: Scope, wire: WireClientUser) {
     setScope(this, scope);
     this.apply(wire);
@@ -118,9 +120,8 @@ export abstract class UserBase {
   }
 
   /** Where the user is signed in, newest first. */
-  async getActiveSessions(): Promise<ActiveSession[]> {
-    const list = await scopeOf(this).api.get<AnswerOf<'listSessions'>>('/auth/sessions', { user_id: this.id });
-    return toPage(list, toActiveSession);
+  getActiveSessions(): Promise<ActiveSession[]> {
+    return listActiveSessions(scopeOf(this).api, this.id);
   }
 
   /**
@@ -130,7 +131,7 @@ export abstract class UserBase {
    */
   async revokeSession(sessionId: string): Promise<void> {
     const { api, cache } = scopeOf(this);
-    await api.delete(`/auth/sessions/${sessionId}`, { user_id: this.id });
+    await api.delete(apiPath`/auth/sessions/${sessionId}`, { user_id: this.id });
     await cache.invalidate(cacheKeys.sessions(this.id));
   }
 
@@ -144,13 +145,13 @@ export abstract class UserBase {
   /** How the user appears in a team. */
   async getTeamProfile(team: TeamReference): Promise<EditableTeamMemberProfile> {
     const scope = scopeOf(this);
-    return toEditableProfile(scope, await scope.api.get(`/team-member-profiles/${team.id}/${this.id}`));
+    return toEditableProfile(scope, await scope.api.get(apiPath`/team-member-profiles/${team.id}/${this.id}`));
   }
 
   /** Takes the user out of a team. Team keys that the user created stay: they are the team's. */
   async leaveTeam(team: TeamReference): Promise<void> {
     const { api, cache } = scopeOf(this);
-    await api.delete(`/team-memberships/${team.id}/${this.id}`);
+    await api.delete(apiPath`/team-memberships/${team.id}/${this.id}`);
     await cache.invalidate(cacheKeys.teams(this.id), cacheKeys.permissions(this.id), cacheKeys.currentUser);
   }
 
@@ -159,7 +160,11 @@ export abstract class UserBase {
     await this.invalidate();
   }
 
-  /** Takes over what the API says of the user. */
+  /**
+   * Takes over what the API says of the user.
+   *
+   * @internal
+   */
   protected apply(wire: WireClientUser): void {
     Object.assign(this, toUserFields(wire));
   }

@@ -33,7 +33,7 @@ export interface UserFields {
   readonly oauthProviders: readonly { id: string }[];
 }
 
-/** The fields of a user as the API spells them. */
+/** @internal The fields of a user as the API spells them. */
 export function toUserFields(wire: WireClientUser): UserFields {
   return {
     id: wire.id,
