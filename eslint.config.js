@@ -1,5 +1,6 @@
 import eslint from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const configFiles = ['*.config.{js,ts}', '{packages,examples}/*/*.config.{js,ts}'];
@@ -83,6 +84,19 @@ export default defineConfig(
     // The fields of an object of the SDK are those of an interface, set as one from what the API answers.
     files: ['packages/js/src/**'],
     rules: { '@typescript-eslint/no-unsafe-declaration-merging': 'off' },
+  },
+  {
+    files: ['packages/{ui,react}/src/**', 'e2e/src/**'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
+  {
+    // These run in browsers, and wherever else the web's standards hold; a server's variables come in at one place.
+    files: ['packages/{js,ui,react}/src/**'],
+    ignores: ['packages/js/src/apps/read-environment.ts', ...testFiles],
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'global', '__dirname', 'require', 'setImmediate'],
+    },
   },
   {
     // Their dependencies are installed on demand, so their types are not known here.

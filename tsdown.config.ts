@@ -12,6 +12,7 @@ const nodePackage: UserConfig = {
   fixedExtension: false,
 };
 
+/** The server and its command: what `npm start` runs. */
 export default defineConfig([
   { ...nodePackage, cwd: path.join(packages, 'contract'), entry: 'src/index.ts' },
   { ...nodePackage, cwd: path.join(packages, 'server'), entry: 'src/index.ts' },

@@ -3,7 +3,13 @@ import { configDefaults, defineConfig } from 'vitest/config';
 export default defineConfig({
   // Workspace packages resolve to their sources: editing needs no build. An alias, since the global set-up ignores conditions.
   resolve: {
-    alias: [{ find: /^@latchkey\/([a-z-]+)$/, replacement: `${import.meta.dirname}/packages/$1/src/index.ts` }],
+    alias: [
+      {
+        find: /^@latchkey\/contract\/known-errors$/,
+        replacement: `${import.meta.dirname}/packages/contract/src/known-errors.ts`,
+      },
+      { find: /^@latchkey\/([a-z-]+)$/, replacement: `${import.meta.dirname}/packages/$1/src/index.ts` },
+    ],
   },
   test: {
     pool: 'forks',
@@ -16,7 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'packages',
-          include: ['packages/**/*.test.ts'],
+          include: ['packages/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, 'packages/cli/**'],
           globalSetup: ['packages/test-kit/src/vitest-global-setup.ts'],
         },
@@ -32,14 +38,6 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'tools',
-          include: ['tools/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, 'tools/boundaries/planted/**'],
-        },
-      },
-      {
-        extends: true,
-        test: {
           name: 'browser',
           include: ['e2e/src/**/*.test.ts'],
           globalSetup: [
@@ -47,6 +45,17 @@ export default defineConfig({
             'e2e/src/testing/install-browser.ts',
             'e2e/src/testing/install-examples.ts',
           ],
+          // A page is a person's hour: several pages, each looked at by axe, on a machine that does other things too.
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'tools',
+          include: ['tools/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, 'tools/boundaries/planted/**'],
         },
       },
     ],

@@ -1,6 +1,8 @@
-import { buildPackages, isBuildStale } from './build-packages.js';
+import { buildPackages, isBuildStale, sdkBuild, serverBuild } from './build-packages.js';
 
-/** For tests of the built `latchkey` command; runs once, before all of them. */
+/** For tests of what is built: the `latchkey` command, and the packages that applications install. Runs once, before them. */
 export async function setup() {
-  if (isBuildStale()) await buildPackages();
+  for (const build of [serverBuild, sdkBuild]) {
+    if (isBuildStale(build)) await buildPackages(build);
+  }
 }

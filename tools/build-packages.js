@@ -4,45 +4,86 @@ import path from 'node:path';
 
 const repository = path.resolve(import.meta.dirname, '..');
 const packages = path.join(repository, 'packages');
-const bundles = ['contract/dist/index.js', 'server/dist/index.js', 'cli/dist/main.js'];
-const stamp = path.join(packages, 'cli/dist/.built-from');
+
+/**
+ * What is built together: from which packages, by which configuration, and what has to be there afterwards. The first file
+ * tells where the stamp goes that says from which sources it was built.
+ *
+ * @typedef {{ packages: string[], config: string, outputs: string[], finish?: () => Promise<void> }} Build
+ */
+
+/** @type {Build} */
+export const serverBuild = {
+  packages: ['contract', 'server', 'cli'],
+  config: 'tsdown.config.ts',
+  outputs: ['cli/dist/main.js', 'server/dist/index.js', 'contract/dist/index.js'],
+};
+
+/** @type {Build} */
+export const sdkBuild = {
+  packages: ['contract', 'js', 'ui', 'react'],
+  config: 'tsdown.sdk.config.ts',
+  outputs: ['js/dist/index.js', 'js/dist/index.d.ts', 'react/dist/index.js', 'react/dist/styles.css'],
+  async finish() {
+    const { finishSdk } = await import('./finish-sdk.js');
+    await finishSdk();
+  },
+};
 
 /** The built `latchkey` command. */
 export const latchkeyCommand = path.join(packages, 'cli/dist/main.js');
 
-/** Bundles every package into its `dist` folder. */
-export async function buildPackages() {
-  const builtFrom = fingerprintOfSources();
-  rmSync(stamp, { force: true });
-  const { build } = await import('tsdown');
-  await build({ config: path.join(repository, 'tsdown.config.ts'), logLevel: 'warn' });
+/**
+ * Bundles packages into their `dist` folders.
+ *
+ * @param {Build} build
+ */
+export async function buildPackages(build) {
+  const builtFrom = fingerprintOfSources(build);
+  rmSync(stampOf(build), { force: true });
+  const { build: bundle } = await import('tsdown');
+  await bundle({ config: path.join(repository, build.config), logLevel: 'warn' });
+  await build.finish?.();
   // Last, so that a build that was interrupted, or edited under, is made again.
-  writeFileSync(stamp, builtFrom);
+  writeFileSync(stampOf(build), builtFrom);
 }
 
-/** Whether a bundle is missing, or the bundles were made from other sources than these. */
-export function isBuildStale() {
-  const isBuilt = existsSync(stamp) && bundles.every((bundle) => existsSync(path.join(packages, bundle)));
-  return !isBuilt || readFileSync(stamp, 'utf8') !== fingerprintOfSources();
+/**
+ * Whether an output is missing, or was made from other sources than these.
+ *
+ * @param {Build} build
+ */
+export function isBuildStale(build) {
+  const isBuilt =
+    existsSync(stampOf(build)) && build.outputs.every((output) => existsSync(path.join(packages, output)));
+  return !isBuilt || readFileSync(stampOf(build), 'utf8') !== fingerprintOfSources(build);
 }
 
-/** Names, sizes and times, not contents: it runs at every start. The newest time alone would miss a deleted file. */
-function fingerprintOfSources() {
+/** @param {Build} build */
+function stampOf({ outputs: [first = ''] }) {
+  return path.join(packages, path.dirname(first), '.built-from');
+}
+
+/**
+ * Names, sizes and times, not contents: it runs at every start. The newest time alone would miss a deleted file.
+ *
+ * @param {Build} build
+ */
+function fingerprintOfSources(build) {
   const fingerprint = createHash('sha256');
-  for (const file of sourceFiles()) {
+  for (const file of sourceFiles(build)) {
     const { size, mtimeMs } = statSync(file);
     fingerprint.update(`${path.relative(repository, file)} ${size} ${mtimeMs}\n`);
   }
   return fingerprint.digest('hex');
 }
 
-function sourceFiles() {
-  const files = [path.join(repository, 'tsdown.config.ts'), path.join(repository, 'package-lock.json')];
-  for (const name of readdirSync(packages)) {
-    const source = path.join(packages, name, 'src');
-    if (!existsSync(source)) continue;
+/** @param {Build} build */
+function sourceFiles(build) {
+  const files = [path.join(repository, build.config), path.join(repository, 'package-lock.json')];
+  for (const name of build.packages) {
     files.push(path.join(packages, name, 'package.json'));
-    for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {
+    for (const entry of readdirSync(path.join(packages, name, 'src'), { recursive: true, withFileTypes: true })) {
       if (entry.isFile()) files.push(path.join(entry.parentPath, entry.name));
     }
   }

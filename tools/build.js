@@ -1,3 +1,6 @@
-import { buildPackages } from './build-packages.js';
+import { buildPackages, sdkBuild, serverBuild } from './build-packages.js';
 
-await buildPackages();
+// `server` builds what the server needs and no more; without a word everything is built.
+const [only] = process.argv.slice(2);
+await buildPackages(serverBuild);
+if (only !== 'server') await buildPackages(sdkBuild);

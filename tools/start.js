@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isBuildStale, latchkeyCommand } from './build-packages.js';
+import { isBuildStale, latchkeyCommand, serverBuild } from './build-packages.js';
 
-if (isBuildStale()) {
+if (isBuildStale(serverBuild)) {
   console.log('Building Latchkey: its sources changed since the last build.');
   // In a process of its own, whose memory the server does not keep.
-  const build = spawnSync(process.execPath, [path.join(import.meta.dirname, 'build.js')], { stdio: 'inherit' });
+  const build = spawnSync(process.execPath, [path.join(import.meta.dirname, 'build.js'), 'server'], {
+    stdio: 'inherit',
+  });
   if (build.status !== 0) process.exit(build.status ?? 1);
 }
 

@@ -21,6 +21,8 @@ const plantedViolations: Record<string, string> = {
   'what-test-kit-knows': 'test-kit/src/knows-js.ts',
   'packages-meet-at-their-entry': 'server/src/platform/reaches-into-the-contract.ts',
   'contract-uses-only-zod': 'contract/src/uses-node.ts',
+  'js-knows-only-types-of-the-contract': 'js/src/uses-a-schema.ts',
+  'browsers-have-no-node': 'ui/src/uses-node.ts',
   'cli-knows-the-server-only-to-start-it': 'cli/src/list-projects.ts',
   'only-tests-know-test-code': 'server/src/platform/uses-the-test-kit.ts',
   'nothing-imports-a-test': 'server/src/features/keys/imports-a-test.ts',

@@ -1,7 +1,7 @@
 import { accountJapanese } from './japanese/account.ts';
 import { apiKeysJapanese } from './japanese/api-keys.ts';
 import { authJapanese } from './japanese/auth.ts';
-import { commonJapanese } from './japanese/common.ts';
+import { basicsJapanese } from './japanese/basics.ts';
 import type { Words } from './words.ts';
 
-export const japanese: Words = { ...commonJapanese, ...apiKeysJapanese, ...authJapanese, ...accountJapanese };
+export const japanese: Words = { ...basicsJapanese, ...apiKeysJapanese, ...authJapanese, ...accountJapanese };

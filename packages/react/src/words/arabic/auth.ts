@@ -3,6 +3,7 @@ import type { TranslationOf } from '../words.ts';
 
 export const authArabic: TranslationOf<typeof authEnglish> = {
   'form.missing': 'املأ هذا الحقل.',
+  'form.mismatch': 'غير مطابق.',
   'form.email': 'أدخل عنوان بريد إلكتروني كاملًا، مثل name@example.com.',
   'form.password_missing': 'أدخل كلمة المرور.',
   'form.too_short': {

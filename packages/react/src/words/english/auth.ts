@@ -1,5 +1,6 @@
 export const authEnglish = {
   'form.missing': 'Fill this in.',
+  'form.mismatch': 'This is not the same.',
   'form.email': 'Enter a whole e-mail address, such as name@example.com.',
   'form.password_missing': 'Enter the password.',
   'form.too_short': { one: 'Use at least {count} character.', other: 'Use at least {count} characters.' },

@@ -3,6 +3,7 @@ import type { TranslationOf } from '../words.ts';
 
 export const authGerman: TranslationOf<typeof authEnglish> = {
   'form.missing': 'Bitte füllen Sie dieses Feld aus.',
+  'form.mismatch': 'Das stimmt nicht überein.',
   'form.email': 'Geben Sie eine vollständige E-Mail-Adresse ein, etwa name@example.com.',
   'form.password_missing': 'Geben Sie das Passwort ein.',
   'form.too_short': 'Verwenden Sie mindestens {count} Zeichen.',

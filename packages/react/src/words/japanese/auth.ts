@@ -3,6 +3,7 @@ import type { TranslationOf } from '../words.ts';
 
 export const authJapanese: TranslationOf<typeof authEnglish> = {
   'form.missing': '入力してください。',
+  'form.mismatch': '一致しません。',
   'form.email': 'name@example.com のような完全なメールアドレスを入力してください。',
   'form.password_missing': 'パスワードを入力してください。',
   'form.too_short': '{count} 文字以上にしてください。',

@@ -1,3 +1,3 @@
-import { errorCode } from '@latchkey/contract';
+import type { errorCode } from '@latchkey/contract';
 
-export const client = errorCode;
+export const client: typeof errorCode | undefined = undefined;

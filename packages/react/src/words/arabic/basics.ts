@@ -1,7 +1,7 @@
-import type { commonEnglish } from '../english/common.ts';
+import type { basicsEnglish } from '../english/basics.ts';
 import type { TranslationOf } from '../words.ts';
 
-export const commonArabic: TranslationOf<typeof commonEnglish> = {
+export const basicsArabic: TranslationOf<typeof basicsEnglish> = {
   'common.cancel': 'إلغاء',
   'common.save': 'حفظ',
   'common.close': 'إغلاق',

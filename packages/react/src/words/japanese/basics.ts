@@ -1,7 +1,7 @@
-import type { commonEnglish } from '../english/common.ts';
+import type { basicsEnglish } from '../english/basics.ts';
 import type { TranslationOf } from '../words.ts';
 
-export const commonJapanese: TranslationOf<typeof commonEnglish> = {
+export const basicsJapanese: TranslationOf<typeof basicsEnglish> = {
   'common.cancel': 'キャンセル',
   'common.save': '保存',
   'common.close': '閉じる',

@@ -1,7 +1,7 @@
-import type { commonEnglish } from '../english/common.ts';
+import type { basicsEnglish } from '../english/basics.ts';
 import type { TranslationOf } from '../words.ts';
 
-export const commonGerman: TranslationOf<typeof commonEnglish> = {
+export const basicsGerman: TranslationOf<typeof basicsEnglish> = {
   'common.cancel': 'Abbrechen',
   'common.save': 'Speichern',
   'common.close': 'Schließen',

@@ -1,4 +1,4 @@
-export const commonEnglish = {
+export const basicsEnglish = {
   'common.cancel': 'Cancel',
   'common.save': 'Save',
   'common.close': 'Close',

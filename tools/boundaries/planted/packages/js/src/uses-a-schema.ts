@@ -1,0 +1,3 @@
+import { errorCode } from '@latchkey/contract';
+
+export const planted = errorCode;
