@@ -15,3 +15,5 @@ export { StackProvider } from './provider/stack-provider.tsx';
 export type { StackProviderProps, Theme } from './provider/stack-provider-props.ts';
 export type { Language } from './words/load-words.ts';
 export type { WordKey, WordOverrides } from './words/words.ts';
+export { SelectedTeamSwitcher, type SelectedTeamSwitcherProps } from './account/selected-team-switcher.tsx';
+export { UserButton, type UserButtonProps } from './account/user-button.tsx';

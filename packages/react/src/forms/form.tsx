@@ -11,6 +11,8 @@ export interface FormProps {
   action: Action;
   /** Takes what was filled in, by the names of the fields, once nothing is missing. */
   onSubmit: (fields: FormFields) => void;
+  /** For buttons outside of it. */
+  id?: string;
   /** What the form is for, where no heading above says so. */
   label?: string;
   className?: string;
@@ -21,7 +23,7 @@ export interface FormProps {
 export type FormFields = (name: string) => string;
 
 /** A form whose fields say for themselves what is wrong; the first wrong one gets the focus. */
-export function Form({ action, onSubmit, label, className, children }: FormProps) {
+export function Form({ action, onSubmit, id, label, className, children }: FormProps) {
   const translator = useWords();
   const { isBusy, problem } = action;
   const ref = useRef<HTMLFormElement>(null);
@@ -38,7 +40,14 @@ export function Form({ action, onSubmit, label, className, children }: FormProps
     action.refuse({ field: invalid.name, text: describeValidity(translator, invalid) });
   };
   return (
-    <form ref={ref} noValidate aria-label={label} className={classNames('lk-stack', className)} onSubmit={submit}>
+    <form
+      ref={ref}
+      id={id}
+      noValidate
+      aria-label={label}
+      className={classNames('lk-stack', className)}
+      onSubmit={submit}
+    >
       <FormContext value={{ isBusy, problem }}>
         {problem !== null && problem.field === undefined ? <Notice tone="bad">{problem.text}</Notice> : null}
         {children}
@@ -48,7 +57,9 @@ export function Form({ action, onSubmit, label, className, children }: FormProps
 }
 
 function isInvalid(element: Element): element is HTMLInputElement {
-  return element instanceof HTMLInputElement && !element.validity.valid;
+  if (!(element instanceof HTMLInputElement)) return false;
+  // Spaces alone are nothing.
+  return !element.validity.valid || (element.required && element.value.trim() === '');
 }
 
 function fieldsOf(form: HTMLFormElement): FormFields {

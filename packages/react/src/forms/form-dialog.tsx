@@ -1,0 +1,69 @@
+'use client';
+import { Button, Dialog, type DialogProps, useAnnounce } from '@latchkey/ui';
+import { type ReactNode, useId, useState } from 'react';
+import { useWords } from '../words/use-words.ts';
+import { Form, type FormFields } from './form.tsx';
+import { type Outcome, useAction } from './use-action.ts';
+
+export interface FormDialogProps extends Pick<DialogProps, 'open' | 'onClose' | 'title' | 'description'> {
+  submitLabel: string;
+  /** `danger` for what cannot be undone. */
+  tone?: 'neutral' | 'danger';
+  /** What is asked for; the dialog closes when it has worked, else it says why not. */
+  onSubmit: (fields: FormFields) => Promise<Outcome>;
+  /** Spoken once it has worked. */
+  doneText: string;
+  /** The fields, if any. */
+  children?: ReactNode;
+}
+
+/** A dialog that asks before something is done, or for what is needed to do it. */
+export function FormDialog({ open, ...props }: FormDialogProps) {
+  return open ? <OpenFormDialog {...props} /> : null;
+}
+
+function OpenFormDialog(props: Omit<FormDialogProps, 'open'>) {
+  const { onClose, title, description, submitLabel, tone = 'neutral', onSubmit, doneText, children } = props;
+  const { text } = useWords();
+  const id = useId();
+  const action = useAction();
+  const announce = useAnnounce();
+  const [origin] = useState(() => document.activeElement?.closest('section') ?? null);
+  const submit = async (fields: FormFields) => {
+    if (!(await action.run(() => onSubmit(fields)))) return;
+    onClose();
+    announce(doneText);
+    setTimeout(() => keepFocusIn(origin));
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      closable={!action.isBusy}
+      title={title}
+      description={description}
+      variant={tone === 'danger' ? 'alert' : 'plain'}
+      footer={
+        <>
+          <Button aria-disabled={action.isBusy} onClick={onClose}>
+            {text('common.cancel')}
+          </Button>
+          <Button type="submit" form={id} variant={tone === 'danger' ? 'danger' : 'primary'} busy={action.isBusy}>
+            {submitLabel}
+          </Button>
+        </>
+      }
+    >
+      <Form id={id} action={action} onSubmit={(fields) => void submit(fields)}>
+        {children}
+      </Form>
+    </Dialog>
+  );
+}
+
+/** Where what the dialog was opened from is gone, such as the row of something removed, the part around it takes over. */
+function keepFocusIn(section: HTMLElement | null): void {
+  if (section === null || document.activeElement !== document.body) return;
+  section.tabIndex = -1;
+  section.focus();
+}
