@@ -17,3 +17,24 @@ export type { Language } from './words/load-words.ts';
 export type { WordKey, WordOverrides } from './words/words.ts';
 export { SelectedTeamSwitcher, type SelectedTeamSwitcherProps } from './account/selected-team-switcher.tsx';
 export { UserButton, type UserButtonProps } from './account/user-button.tsx';
+export { Frame, type FrameProps } from './frame/frame.tsx';
+export { ApiKeys, type ApiKeysProps } from './api-keys/api-keys.tsx';
+export type { ApiKeyFirstView, ApiKeyHolder, HeldApiKey } from './api-keys/api-key-holder.ts';
+export { ApiKeySecretDialog, type ApiKeySecretDialogProps } from './api-keys/api-key-secret-dialog.tsx';
+export { type ApiKeyStatus, apiKeyStatus, type ApiKeyValidity } from './api-keys/api-key-status.ts';
+export { type ApiKeyActions, ApiKeyTable, type ApiKeyTableProps } from './api-keys/api-key-table.tsx';
+export type {
+  ApiKeyFilter,
+  ApiKeySort,
+  ApiKeyView,
+  ArrangedApiKeys,
+  ListedApiKey,
+} from './api-keys/arrange-api-keys.ts';
+export { CreateApiKeyDialog, type CreateApiKeyDialogProps } from './api-keys/create-api-key-dialog.tsx';
+export { RevokeApiKeyDialog, type RevokeApiKeyDialogProps } from './api-keys/revoke-api-key-dialog.tsx';
+export { type ApiKeyListState, useApiKeyList } from './api-keys/use-api-key-list.ts';
+export { useCanManageApiKeys } from './api-keys/use-can-manage-api-keys.ts';
+export { useCreateApiKey } from './api-keys/use-create-api-key.ts';
+export { type KeyCreator, useKeyCreators } from './api-keys/use-key-creators.ts';
+export { useRevokeApiKey } from './api-keys/use-revoke-api-key.ts';
+export { useUpdateApiKey } from './api-keys/use-update-api-key.ts';

@@ -17,6 +17,7 @@ import {
   type TeamUser,
   type UserApiKey,
 } from '@latchkey/js';
+import { teamPermissions } from './team-permissions.ts';
 import { useResource } from './use-resource.ts';
 import { type UseUserOptions, useUserOf } from './use-user.ts';
 
@@ -84,8 +85,7 @@ const userHooks: ThisType<CurrentUser> & Pick<CurrentUser, UserHook> = {
     return this.usePermissions(team).find(({ id }) => id === permissionId) ?? null;
   },
   usePermissions(team) {
-    const key = `${cacheKeys.permissions(this.id)}/${team.id}`;
-    return useResource(scopeOf(this).cache.resource(key, () => this.listPermissions(team)));
+    return useResource(teamPermissions(this, team));
   },
   useContactChannels() {
     const key = cacheKeys.contactChannels(this.id);

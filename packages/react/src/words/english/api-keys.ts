@@ -49,7 +49,6 @@ export const apiKeysEnglish = {
   'api_keys.change_expiry': 'Change expiry',
   'api_keys.copy_id': 'Copy id',
   'api_keys.revoke': 'Revoke',
-  'api_keys.created_message': '“{name}” was created.',
   'api_keys.renamed_message': '“{name}” is now called “{newName}”.',
   'api_keys.expiry_message': 'The expiry of “{name}” was changed.',
   'api_keys.revoked_message': '“{name}” was revoked.',

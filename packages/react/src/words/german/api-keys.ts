@@ -1,4 +1,131 @@
 import type { apiKeysEnglish } from '../english/api-keys.ts';
 import type { TranslationOf } from '../words.ts';
 
-export const apiKeysGerman: TranslationOf<typeof apiKeysEnglish> = {};
+export const apiKeysGerman: TranslationOf<typeof apiKeysEnglish> = {
+  'api_keys.title': 'API-Schlüssel',
+  'api_keys.intro_user':
+    'Mit Schlüsseln handeln Ihre Programme in Ihrem Namen. Behandeln Sie sie wie Passwörter: Wer einen hat, kann alles, was er erlaubt.',
+  'api_keys.intro_team':
+    'Mit Schlüsseln handeln Ihre Programme im Namen von {team}. Behandeln Sie sie wie Passwörter: Wer einen hat, kann alles, was er erlaubt.',
+  'api_keys.create': 'Schlüssel erstellen',
+  'api_keys.create_first': 'Ersten Schlüssel anlegen',
+
+  'api_keys.search': 'Schlüssel suchen',
+  'api_keys.search_hint': 'Name oder letzte vier Zeichen',
+  'api_keys.clear_search': 'Suche leeren',
+  'api_keys.filter': 'Status',
+  'api_keys.filter_active': 'Aktiv',
+  'api_keys.filter_expiring': 'Läuft ab',
+  'api_keys.filter_expired': 'Abgelaufen',
+  'api_keys.filter_revoked': 'Widerrufen',
+  'api_keys.sort': 'Reihenfolge der Schlüssel',
+  'api_keys.sort_newest': 'Neueste zuerst',
+  'api_keys.sort_oldest': 'Älteste zuerst',
+  'api_keys.sort_name': 'Nach Name',
+  'api_keys.sort_expiry': 'Nach Ablauf',
+  'api_keys.pages': 'Seiten mit Schlüsseln',
+  'api_keys.previous_page': 'Zurück',
+  'api_keys.next_page': 'Weiter',
+  'api_keys.shown': '{shown} von {total}',
+  'api_keys.shown_spoken': 'Angezeigte Schlüssel: {shown} von {total}',
+  'api_keys.range': '{from}–{to} von {total}',
+  'api_keys.range_spoken': 'Schlüssel {from} bis {to} von {total}',
+  'api_keys.team_note':
+    'Schlüssel eines Teams bleiben, auch wenn geht, wer sie erstellt hat. Beim Entfernen eines Mitglieds können Sie dessen Schlüssel widerrufen.',
+
+  'api_keys.column_name': 'Name',
+  'api_keys.column_key': 'Schlüssel',
+  'api_keys.column_creator': 'Erstellt von',
+  'api_keys.column_created': 'Erstellt',
+  'api_keys.column_expires': 'Läuft ab',
+  'api_keys.column_status': 'Status',
+  'api_keys.column_actions': 'Aktionen',
+  'api_keys.public_mark': 'öffentlich',
+  'api_keys.you': 'Sie',
+  'api_keys.server': 'Server',
+  'api_keys.member': 'Ein Mitglied',
+  'api_keys.never': 'nie',
+  'api_keys.status_expired': 'Abgelaufen',
+  'api_keys.status_revoked': 'Widerrufen',
+
+  'api_keys.actions_for': 'Aktionen für {name}',
+  'api_keys.rename': 'Umbenennen',
+  'api_keys.change_expiry': 'Ablauf ändern',
+  'api_keys.copy_id': 'ID kopieren',
+  'api_keys.revoke': 'Widerrufen',
+  'api_keys.renamed_message': '„{name}“ heißt jetzt „{newName}“.',
+  'api_keys.expiry_message': 'Der Ablauf von „{name}“ wurde geändert.',
+  'api_keys.revoked_message': '„{name}“ wurde widerrufen.',
+  'api_keys.copied_id_message': 'Die ID von „{name}“ wurde kopiert.',
+  'api_keys.not_copied_message': 'Der Browser hat das Kopieren nicht erlaubt. Die ID ist {id}.',
+
+  'api_keys.empty_title': 'Noch keine Schlüssel',
+  'api_keys.empty_text':
+    'Erstellen Sie einen Schlüssel, legen Sie ihn dort ab, wo Ihr Programm seine Geheimnisse liest, und senden Sie ihn mit jeder Anfrage:',
+  'api_keys.empty_snippet': 'So wird ein Schlüssel verwendet',
+  'api_keys.no_match_title': 'Kein Schlüssel passt hier zu „{query}“',
+  'api_keys.no_match_text':
+    'Durchsucht werden die Namen und die letzten vier Zeichen der Schlüssel. Die anderen Filter zeigen, was dort passt.',
+  'api_keys.no_active_title': 'Keine aktiven Schlüssel',
+  'api_keys.no_active_text':
+    'Alle Schlüssel sind abgelaufen oder widerrufen. Erstellen Sie einen neuen, wenn ein Programm einen braucht.',
+  'api_keys.no_expiring_title': 'Kein Schlüssel läuft in den nächsten 7 Tagen ab',
+  'api_keys.no_expiring_text': 'Hier stehen Schlüssel in ihrer letzten Woche, solange noch Zeit ist, sie zu ersetzen.',
+  'api_keys.no_expired_title': 'Kein Schlüssel ist abgelaufen',
+  'api_keys.no_expired_text': 'Abgelaufene Schlüssel bleiben hier, damit Sie sehen, was nicht mehr funktioniert.',
+  'api_keys.no_revoked_title': 'Kein Schlüssel wurde widerrufen',
+  'api_keys.no_revoked_text':
+    'Widerrufen Sie einen Schlüssel, sobald Sie ihn nicht mehr brauchen oder jemand anderes ihn gesehen haben könnte.',
+
+  'api_keys.create_title': 'API-Schlüssel erstellen',
+  'api_keys.name': 'Name',
+  'api_keys.name_hint': 'Was wird ihn verwenden? „Rechnungslauf“ sagt Ihnen später mehr als „Schlüssel 2“.',
+  'api_keys.name_missing': 'Geben Sie dem Schlüssel einen Namen, damit Sie später wissen, wofür er ist.',
+  'api_keys.name_too_long': 'Höchstens {most} Zeichen sind möglich, das sind {count}.',
+  'api_keys.expiry': 'Läuft ab',
+  'api_keys.expiry_days': { one: 'In {count} Tag', other: 'In {count} Tagen' },
+  'api_keys.expiry_year': 'In 1 Jahr',
+  'api_keys.expiry_date': 'An einem Datum …',
+  'api_keys.expiry_never': 'Nie',
+  'api_keys.expiry_hint': 'Er gilt bis {date}.',
+  'api_keys.expiry_never_title': 'Dieser Schlüssel gilt, bis ihn jemand widerruft.',
+  'api_keys.expiry_never_text':
+    'Gerät er unbemerkt in fremde Hände, bleibt die Tür für immer offen. Ein Datum und eine Erinnerung sind sicherer.',
+  'api_keys.date': 'Letzter Tag',
+  'api_keys.date_hint': 'Er gilt bis zum Ende dieses Tages.',
+  'api_keys.date_invalid': 'Wählen Sie ein Datum ab morgen.',
+  'api_keys.kind': 'Wer darf ihn sehen?',
+  'api_keys.kind_secret': 'Geheim',
+  'api_keys.kind_secret_hint':
+    'Für Server und Skripte, die nur Sie lesen können. Wird er öffentlich gefunden, wird er sofort widerrufen.',
+  'api_keys.kind_public': 'Öffentlich',
+  'api_keys.kind_public_hint':
+    'Für Code, den alle lesen können, etwa auf einer Website. Wird er öffentlich gefunden, gilt er weiter.',
+
+  'api_keys.secret_title': 'Schlüssel erstellt: {name}',
+  'api_keys.secret_text': 'Er wird nur dieses eine Mal gezeigt. Wir behalten einen Fingerabdruck, nicht den Schlüssel.',
+  'api_keys.secret_key': 'Ihr neuer API-Schlüssel',
+  'api_keys.secret_uses': 'So verwenden Sie den Schlüssel',
+  'api_keys.secret_snippet': 'Beispiel: {language}',
+  'api_keys.copy_snippet': 'Dieses Beispiel kopieren',
+  'api_keys.download_env': 'Als .env-Datei herunterladen',
+  'api_keys.stored': 'Ich habe ihn sicher aufbewahrt',
+  'api_keys.not_stored':
+    'Bewahren Sie den Schlüssel erst auf und bestätigen Sie es hier: Niemand kann ihn noch einmal zeigen.',
+  'api_keys.done': 'Fertig',
+
+  'api_keys.rename_title': '{name} umbenennen',
+  'api_keys.rename_text': 'Programme, die den Schlüssel verwenden, merken davon nichts.',
+  'api_keys.expiry_title': 'Wann soll {name} ablaufen?',
+  'api_keys.expiry_now': 'Bisheriger Ablauf: {when}.',
+  'api_keys.expiry_now_never': 'Bisher läuft er nie ab.',
+
+  'api_keys.revoke_title': '{name} widerrufen?',
+  'api_keys.revoke_text':
+    'Jedes Programm, das diesen Schlüssel verwendet, wird schon bei der nächsten Anfrage abgewiesen. Das lässt sich nicht rückgängig machen.',
+  'api_keys.revoke_confirm': 'Schlüssel widerrufen',
+  'api_keys.created_by': '{when} von {who}',
+  'api_keys.by_you': 'Ihnen',
+  'api_keys.by_server': 'dem Server',
+  'api_keys.by_member': 'einem Mitglied',
+};

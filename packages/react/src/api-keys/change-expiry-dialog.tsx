@@ -1,0 +1,54 @@
+'use client';
+import { Button, Dialog, formatRelativeTime } from '@latchkey/ui';
+import { useRef, useState } from 'react';
+import { useWords } from '../words/use-words.ts';
+import { defaultExpiry, expiresAtOf } from './expiry-choice.ts';
+import { ExpiryFields } from './expiry-fields.tsx';
+import { Failure } from './failure.tsx';
+import { nameOf } from './key-facts.tsx';
+import type { ChangeApiKeyDialogProps } from './rename-api-key-dialog.tsx';
+import { useNow } from './use-now.ts';
+import { useUpdateApiKey } from './use-update-api-key.ts';
+
+/** Gives a live key another end. */
+export function ChangeExpiryDialog({ apiKey, onClose, onDone }: ChangeApiKeyDialogProps) {
+  const { text, rich, language } = useWords();
+  const now = useNow([apiKey.expiresAt]);
+  const [expiry, setExpiry] = useState(defaultExpiry);
+  const [isChecked, setIsChecked] = useState(false);
+  const dateRef = useRef<HTMLInputElement>(null);
+  const { update, isUpdating, error } = useUpdateApiKey();
+  const name = nameOf(apiKey);
+  const submit = async () => {
+    setIsChecked(true);
+    const expiresAt = expiresAtOf(expiry, new Date());
+    if (expiresAt === undefined) dateRef.current?.focus();
+    else if (!isUpdating && (await update(apiKey, { expiresAt }))) onDone(text('api_keys.expiry_message', { name }));
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={rich('api_keys.expiry_title', { name: <bdi>{name}</bdi> })}
+      description={
+        apiKey.expiresAt === undefined
+          ? text('api_keys.expiry_now_never')
+          : text('api_keys.expiry_now', {
+              when: formatRelativeTime({ date: apiKey.expiresAt, now, locale: language }),
+            })
+      }
+      onSubmit={() => void submit()}
+      footer={
+        <>
+          <Button onClick={onClose}>{text('common.cancel')}</Button>
+          <Button variant="primary" type="submit" busy={isUpdating}>
+            {text('common.save')}
+          </Button>
+        </>
+      }
+    >
+      <ExpiryFields expiry={expiry} onChange={setExpiry} now={now} isChecked={isChecked} dateRef={dateRef} />
+      <Failure error={error} />
+    </Dialog>
+  );
+}

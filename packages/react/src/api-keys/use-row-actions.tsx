@@ -1,0 +1,63 @@
+'use client';
+import { type ReactNode, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useWords } from '../words/use-words.ts';
+import type { HeldApiKey } from './api-key-holder.ts';
+import type { ApiKeyActions } from './api-key-table.tsx';
+import { ChangeExpiryDialog } from './change-expiry-dialog.tsx';
+import { nameOf } from './key-facts.tsx';
+import { RenameApiKeyDialog } from './rename-api-key-dialog.tsx';
+import { RevokeApiKeyDialog } from './revoke-api-key-dialog.tsx';
+import type { KeyCreator } from './use-key-creators.ts';
+
+interface RowActionsOptions {
+  say: (message: string) => void;
+  creatorOf: ((key: HeldApiKey) => KeyCreator) | undefined;
+}
+
+/** What the menu of a row does, and the dialog that is open for one of the keys. */
+export function useRowActions({ say, creatorOf }: RowActionsOptions) {
+  const { text } = useWords();
+  const [open, setOpen] = useState<{ what: 'rename' | 'expiry' | 'revoke'; key: HeldApiKey } | null>(null);
+  const listRef = useRef<HTMLDivElement>(null);
+  const close = () => setOpen(null);
+  const finish = (message: string) => {
+    flushSync(close);
+    say(message);
+    // The row may be gone, and the button with it that would have had focus again.
+    if (document.activeElement === document.body) listRef.current?.focus();
+  };
+  const copyId = (key: HeldApiKey) => {
+    const { id } = key;
+    // Only pages that are served securely have a clipboard.
+    Promise.resolve(navigator.clipboard?.writeText(id) ?? Promise.reject(new Error('There is no clipboard.'))).then(
+      () => say(text('api_keys.copied_id_message', { name: nameOf(key) })),
+      () => say(text('api_keys.not_copied_message', { id })),
+    );
+  };
+  const actions: ApiKeyActions = {
+    onRename: (key) => setOpen({ what: 'rename', key }),
+    onChangeExpiry: (key) => setOpen({ what: 'expiry', key }),
+    onRevoke: (key) => setOpen({ what: 'revoke', key }),
+    onCopyId: copyId,
+  };
+  return { actions, listRef, dialog: open && dialogFor(open) };
+
+  function dialogFor({ what, key }: NonNullable<typeof open>): ReactNode {
+    switch (what) {
+      case 'rename':
+        return <RenameApiKeyDialog apiKey={key} onClose={close} onDone={finish} />;
+      case 'expiry':
+        return <ChangeExpiryDialog apiKey={key} onClose={close} onDone={finish} />;
+      case 'revoke':
+        return (
+          <RevokeApiKeyDialog
+            apiKey={key}
+            creator={creatorOf?.(key)}
+            onClose={close}
+            onRevoked={() => finish(text('api_keys.revoked_message', { name: nameOf(key) }))}
+          />
+        );
+    }
+  }
+}
