@@ -12,11 +12,11 @@ export interface RunningExample {
   stop(): Promise<void>;
 }
 
-/** `npm start` of an example on a port of its own, once it answers; without an environment against a fresh server. */
-export async function startExample(name: string, environment: Record<string, string> = {}): Promise<RunningExample> {
+/** Runs an example for a project, on a port of its own, and waits until it answers. */
+export async function startExample(name: string, environment: Record<string, string>): Promise<RunningExample> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const example = spawn('npm', ['start'], {
+  const example = spawn('npm', ['run', 'dev'], {
     cwd: path.join(examples, name),
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
