@@ -87,7 +87,7 @@ export default defineConfig(
   },
   {
     files: ['packages/{ui,react}/src/**', 'e2e/src/**'],
-    plugins: { 'react-hooks': reactHooks },
+    plugins: reactHooks.configs.flat.recommended.plugins,
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {

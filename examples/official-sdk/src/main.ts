@@ -4,7 +4,7 @@ import { creatingApiKeys } from './chapters/creating-api-keys.ts';
 import { headerSpelling } from './chapters/header-spelling.ts';
 import { listingApiKeys } from './chapters/listing-api-keys.ts';
 import { overview } from './chapters/overview.ts';
-import { readme } from './chapters/readme.ts';
+import { guide } from './chapters/guide.ts';
 import { revokingApiKeys } from './chapters/revoking-api-keys.ts';
 import { settingUpApiKeys } from './chapters/setting-up-api-keys.ts';
 import { stayingSignedIn } from './chapters/staying-signed-in.ts';
@@ -27,7 +27,7 @@ const chapters: Chapter[] = [
   teamPermissions,
   stayingSignedIn,
   headerSpelling,
-  readme,
+  guide,
 ];
 
 const tally = { passed: 0, failed: 0 };

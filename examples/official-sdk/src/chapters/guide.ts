@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Chapter } from '../chapter.ts';
 
-const page = readFileSync(new URL('../../../../README.md', import.meta.url), 'utf8');
+const page = readFileSync(new URL('../../../../docs/guides/sdk.md', import.meta.url), 'utf8');
 const folder = fileURLToPath(new URL('../..', import.meta.url));
 
-export const readme: Chapter = {
-  title: "Latchkey's README",
+export const guide: Chapter = {
+  title: "Latchkey's guide to moving",
   guarantees: {
     'its program with the official SDK runs as it stands': async ({ environment }) => {
       const [, program] = /```js\n(import \{ StackServerApp \}.*?)```/s.exec(page) ?? [];
