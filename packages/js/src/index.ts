@@ -1,5 +1,6 @@
 export * from './apps/client-app.ts';
 export * from './apps/server-app.ts';
+export * from './apps/admin-app.ts';
 export type {
   RedirectMethod,
   StackClientAppOptions,
@@ -12,7 +13,6 @@ export { ApiKey, TeamApiKey, UserApiKey } from './api-keys/api-key.ts';
 export type {
   ApiKeyCreationOptions,
   ApiKeyCreator,
-  ApiKeyInvalidReason,
   ApiKeyOwner,
   ApiKeyType,
   ApiKeyUpdateOptions,
@@ -23,6 +23,7 @@ export type {
 export type { AcceptedApiKey, ApiKeyRefusal, ApiKeyVerdict } from './api-keys/check-api-key.ts';
 export type { ApiKeyListOptions } from './api-keys/owned-api-keys.ts';
 export type { AllApiKeysFilter, ApiKeyRevocation } from './api-keys/project-api-keys.ts';
+export type { ApiKeyInvalidReason } from './api-keys/why-invalid.ts';
 export { cacheKeys } from './cache/cache-keys.ts';
 export type { Resource, ResourceCache, Snapshot } from './cache/resource-cache.ts';
 export { ContactChannel } from './contact-channels/contact-channel.ts';
@@ -42,6 +43,26 @@ export { type Scope, type Scoped, scopeOf, scopeSymbol } from './http/scope.ts';
 export type { PageName, PageUrls } from './pages/page-urls.ts';
 export type { RedirectOptions } from './pages/redirects.ts';
 export type { Permission, PermissionListOptions } from './permissions/list-permissions.ts';
+export type { Mail, MailListOptions, MailWithContent } from './mails/mail.ts';
+export type {
+  PermissionDefinition,
+  PermissionDefinitionListOptions,
+  PermissionDefinitionUpdateOptions,
+} from './permissions/permission-definitions.ts';
+export { InternalApiKey } from './project-keys/internal-api-key.ts';
+export type { InternalApiKeyCreateOptions, InternalApiKeyFirstView } from './project-keys/internal-api-key.ts';
+export type {
+  AdminProjectConfig,
+  AdminProjectConfigUpdateOptions,
+  ConfigOverride,
+  ConfigOverrideLevel,
+  PushedConfigSource,
+  TrustedDomain,
+} from './projects/admin-project-config.ts';
+export { AdminProject } from './projects/admin-project.ts';
+export type { AdminProjectUpdateOptions, OnboardingStatus } from './projects/admin-project.ts';
+export { AdminOwnedProject, ownedProjects } from './projects/owned-projects.ts';
+export type { AdminProjectCreateOptions } from './projects/owned-projects.ts';
 export type { Project, ProjectConfig } from './projects/project.ts';
 export type { ActiveSession } from './sessions/active-session.ts';
 export type { Tokens, TokenStoreInit } from './sessions/token-store.ts';

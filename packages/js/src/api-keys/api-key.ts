@@ -2,11 +2,9 @@ import type { WireApiKey, WireIssuedApiKey } from '@latchkey/contract';
 import { cacheKeys } from '../cache/cache-keys.ts';
 import { toDate, toMillis } from '../http/dates.ts';
 import { type Scope, type Scoped, scopeOf, type scopeSymbol, setScope } from '../http/scope.ts';
+import { type ApiKeyInvalidReason, whyInvalid } from './why-invalid.ts';
 
 export type ApiKeyType = 'user' | 'team';
-
-/** Why a key would be refused, as far as the key itself tells. */
-export type ApiKeyInvalidReason = 'manually-revoked' | 'expired';
 
 /** What a new key is to be. */
 export interface ApiKeyCreationOptions {
@@ -78,8 +76,7 @@ export abstract class ApiKey<Value = LastFour> implements Scoped {
 
   /** Why it would not; null: it would. A key that was revoked and has expired says that it was revoked. */
   whyInvalid(): ApiKeyInvalidReason | null {
-    if (this.manuallyRevokedAt !== null) return 'manually-revoked';
-    return this.expiresAt !== undefined && this.expiresAt.getTime() <= Date.now() ? 'expired' : null;
+    return whyInvalid(this);
   }
 
   /** Ends the key for good: when this resolves, no check anywhere accepts it. Twice is as good as once. */

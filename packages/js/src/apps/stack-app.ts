@@ -99,23 +99,23 @@ export abstract class StackApp<HasTokenStore extends boolean = boolean, ProjectI
     session?.setTokens(null);
   }
 
-  getAccessToken(options: { tokenStore?: TokenStoreInit } = {}): Promise<string | null> {
+  async getAccessToken(options: { tokenStore?: TokenStoreInit } = {}): Promise<string | null> {
     return this.#authOf(options).getAccessToken();
   }
 
-  getRefreshToken(options: { tokenStore?: TokenStoreInit } = {}): Promise<string | null> {
+  async getRefreshToken(options: { tokenStore?: TokenStoreInit } = {}): Promise<string | null> {
     return this.#authOf(options).getRefreshToken();
   }
 
-  getAuthorizationHeader(options: { tokenStore?: TokenStoreInit } = {}): Promise<string | null> {
+  async getAuthorizationHeader(options: { tokenStore?: TokenStoreInit } = {}): Promise<string | null> {
     return this.#authOf(options).getAuthorizationHeader();
   }
 
-  getAuthHeaders(options: { tokenStore?: TokenStoreInit } = {}): Promise<{ 'x-stack-auth': string }> {
+  async getAuthHeaders(options: { tokenStore?: TokenStoreInit } = {}): Promise<{ 'x-stack-auth': string }> {
     return this.#authOf(options).getAuthHeaders();
   }
 
-  getAuthJson(options: { tokenStore?: TokenStoreInit } = {}): Promise<Tokens> {
+  async getAuthJson(options: { tokenStore?: TokenStoreInit } = {}): Promise<Tokens> {
     return this.#authOf(options).getAuthJson();
   }
 

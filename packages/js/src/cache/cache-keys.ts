@@ -1,6 +1,10 @@
 /** The paths under which hooks find what methods change: both sides spell them here. */
 export const cacheKeys = {
   project: 'project',
+  /** The projects of an operator. */
+  ownedProjects: 'owned-projects',
+  internalApiKeys: 'internal-api-keys',
+  permissionDefinitions: 'permission-definitions',
   currentUser: 'current-user',
   /** Everything that is shown of any user. */
   allUsers: 'users',

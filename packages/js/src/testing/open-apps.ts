@@ -1,4 +1,5 @@
 import type { TestProject, TestServer } from '@latchkey/test-kit';
+import { StackAdminApp } from '../apps/admin-app.ts';
 import { StackClientApp } from '../apps/client-app.ts';
 import { StackServerApp } from '../apps/server-app.ts';
 import type { TokenStoreInit } from '../sessions/token-store.ts';
@@ -27,5 +28,15 @@ export function openClientApp(
     projectId: project.id,
     publishableClientKey: project.client['x-stack-publishable-client-key'] ?? '',
     tokenStore,
+  });
+}
+
+/** An administrator of a test project. */
+export function openAdminApp({ url }: Host, project: TestProject): StackAdminApp {
+  return new StackAdminApp({
+    baseUrl: url,
+    projectId: project.id,
+    superSecretAdminKey: project.admin['x-stack-super-secret-admin-key'] ?? '',
+    tokenStore: null,
   });
 }
