@@ -38,3 +38,4 @@ export { useCreateApiKey } from './api-keys/use-create-api-key.ts';
 export { type KeyCreator, useKeyCreators } from './api-keys/use-key-creators.ts';
 export { useRevokeApiKey } from './api-keys/use-revoke-api-key.ts';
 export { useUpdateApiKey } from './api-keys/use-update-api-key.ts';
+export { AccountSettings, type AccountSettingsProps } from './account-settings/account-settings.tsx';

@@ -1,7 +1,7 @@
 'use client';
 import { Heading } from '@latchkey/ui';
 import { type ReactNode, use } from 'react';
-import { FullPageContext } from './auth-frame.tsx';
+import { FullPageContext } from '../pages/full-page.ts';
 
 export interface AuthCardProps {
   title: ReactNode;

@@ -1,10 +1,8 @@
 'use client';
 import { classNames, Skeleton } from '@latchkey/ui';
-import { createContext, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Frame } from '../frame/frame.tsx';
-
-/** Whether the component is the whole page, and so has its main heading. */
-export const FullPageContext = createContext(false);
+import { FullPageContext } from '../pages/full-page.ts';
 
 export interface AuthFrameProps {
   /** Takes the whole window, with a background of its own. Default: false. */

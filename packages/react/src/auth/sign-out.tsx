@@ -42,7 +42,7 @@ function SigningOut({ user }: { user: CurrentUser }) {
   const { text } = useWords();
   const { isBusy, problem, run } = useAction();
   const signOut = () => run(() => user.signOut());
-  // Coming here is what asks for it; twice does no harm.
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- coming here is what asks for it, once; twice does no harm
   useEffect(() => void signOut(), []);
   return (
     <AuthCard title={text('auth.signing_out')}>

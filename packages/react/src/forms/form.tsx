@@ -10,7 +10,7 @@ export interface FormProps {
   /** How it goes; it says to the fields what is wrong with them. */
   action: Action;
   /** Takes what was filled in, by the names of the fields, once nothing is missing. */
-  onSubmit: (fields: FormFields) => void;
+  onSubmit: (fields: FormFields, form: HTMLFormElement) => void;
   /** For buttons outside of it. */
   id?: string;
   /** What the form is for, where no heading above says so. */
@@ -36,7 +36,7 @@ export function Form({ action, onSubmit, id, label, className, children }: FormP
     // A form in a dialog is not the business of the form around the dialog's place in the tree.
     event.stopPropagation();
     const invalid = [...event.currentTarget.elements].find(isInvalid);
-    if (invalid === undefined) return onSubmit(fieldsOf(event.currentTarget));
+    if (invalid === undefined) return onSubmit(fieldsOf(event.currentTarget), event.currentTarget);
     action.refuse({ field: invalid.name, text: describeValidity(translator, invalid) });
   };
   return (

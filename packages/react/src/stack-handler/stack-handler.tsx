@@ -1,4 +1,5 @@
 'use client';
+import { AccountSettings } from '../account-settings/account-settings.tsx';
 import { EmailVerification } from '../auth/email-verification.tsx';
 import { ForgotPassword } from '../auth/forgot-password.tsx';
 import { LostPage } from '../auth/lost-page.tsx';
@@ -54,6 +55,8 @@ function Page({ name, fullPage }: { name: string; fullPage: boolean }) {
       return <EmailVerification fullPage={fullPage} />;
     case 'team-invitation':
       return <TeamInvitation fullPage={fullPage} />;
+    case 'account-settings':
+      return <AccountSettings fullPage={fullPage} />;
     case 'error':
       return <LostPage because="error" fullPage={fullPage} />;
     default:

@@ -1,0 +1,116 @@
+'use client';
+import type { ContactChannel, CurrentUser } from '@latchkey/js';
+import { Button, Menu, type MenuEntry, Notice, Tag, useAnnounce } from '@latchkey/ui';
+import { useState } from 'react';
+import { FormDialog } from '../forms/form-dialog.tsx';
+import { FormTextField } from '../forms/form-text-field.tsx';
+import { useAction } from '../forms/use-action.ts';
+import { useWords } from '../words/use-words.ts';
+import { SettingsCard } from './settings-card.tsx';
+
+/** The user's e-mail addresses, and what each is for. */
+export function AddressesCard({ user }: { user: CurrentUser }) {
+  const { text } = useWords();
+  const channels = user.useContactChannels();
+  const [dialog, setDialog] = useState<'add' | ContactChannel | null>(null);
+  const close = () => setDialog(null);
+  const removed = dialog === 'add' ? null : dialog;
+  return (
+    <SettingsCard
+      flush
+      title={text('addresses.title')}
+      description={text('addresses.text')}
+      actions={<Button onClick={() => setDialog('add')}>{text('addresses.add')}</Button>}
+    >
+      <ul className="lk-list">
+        {channels.map((channel) => (
+          <AddressRow key={channel.id} channel={channel} onRemove={() => setDialog(channel)} />
+        ))}
+      </ul>
+      <AddDialog user={user} open={dialog === 'add'} onClose={close} />
+      <FormDialog
+        tone="danger"
+        open={removed !== null}
+        onClose={close}
+        title={text('addresses.remove_title', { email: removed?.value ?? '' })}
+        description={text(removed?.usedForAuth === true ? 'addresses.remove_sign_in' : 'addresses.remove_text')}
+        submitLabel={text('addresses.remove')}
+        doneText={text('addresses.removed')}
+        onSubmit={async () => removed?.delete()}
+      />
+    </SettingsCard>
+  );
+}
+
+function AddressRow({ channel, onRemove }: { channel: ContactChannel; onRemove: () => void }) {
+  const { text } = useWords();
+  const announce = useAnnounce();
+  const { isBusy, problem, run } = useAction();
+  const [isSent, setIsSent] = useState(false);
+  const change = async (work: () => Promise<void>) => {
+    if (await run(work)) announce(text('settings.saved'));
+  };
+  const send = async () => {
+    if (await run(() => channel.sendVerificationEmail())) setIsSent(true);
+  };
+  const items: MenuEntry[] = [
+    ...(channel.isVerified ? [] : [{ label: text('addresses.verify'), onSelect: () => void send() }]),
+    ...(channel.isPrimary
+      ? []
+      : [
+          {
+            label: text('addresses.make_primary'),
+            onSelect: () => void change(() => channel.update({ isPrimary: true })),
+          },
+        ]),
+    {
+      label: text(channel.usedForAuth ? 'addresses.stop_sign_in' : 'addresses.use_sign_in'),
+      onSelect: () => void change(() => channel.update({ usedForAuth: !channel.usedForAuth })),
+    },
+    'separator',
+    { label: text('addresses.remove'), tone: 'danger', onSelect: onRemove },
+  ];
+  return (
+    <li className="lk-list__row" aria-busy={isBusy}>
+      <span className="lk-list__name">{channel.value}</span>
+      <span className="lk-row">
+        {channel.isPrimary ? <Tag>{text('addresses.primary')}</Tag> : null}
+        {channel.usedForAuth ? <Tag>{text('addresses.signs_in')}</Tag> : null}
+        <Tag tone={channel.isVerified ? 'good' : 'warn'}>
+          {text(channel.isVerified ? 'addresses.verified' : 'addresses.unverified')}
+        </Tag>
+      </span>
+      <Menu label={text('addresses.actions', { email: channel.value })} items={items} size="small" />
+      {problem === null ? null : (
+        <Notice tone="bad" className="lk-list__whole">
+          {problem.text}
+        </Notice>
+      )}
+      {isSent && problem === null && !channel.isVerified ? (
+        <Notice tone="good" className="lk-list__whole">
+          {text('auth.mail_sent')}
+        </Notice>
+      ) : null}
+    </li>
+  );
+}
+
+function AddDialog({ user, open, onClose }: { user: CurrentUser; open: boolean; onClose: () => void }) {
+  const { text } = useWords();
+  return (
+    <FormDialog
+      open={open}
+      onClose={onClose}
+      title={text('addresses.add')}
+      description={text('addresses.add_text')}
+      submitLabel={text('addresses.add')}
+      doneText={text('addresses.added')}
+      onSubmit={async (field) => {
+        const channel = await user.createContactChannel({ type: 'email', value: field('email'), usedForAuth: false });
+        await channel.sendVerificationEmail();
+      }}
+    >
+      <FormTextField name="email" type="email" label={text('auth.email')} autoComplete="email" required />
+    </FormDialog>
+  );
+}

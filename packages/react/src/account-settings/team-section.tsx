@@ -1,0 +1,62 @@
+'use client';
+import type { CurrentUser, Team } from '@latchkey/js';
+import { Avatar, EmptyState, Icon, LinkButton } from '@latchkey/ui';
+import { ApiKeys } from '../api-keys/api-keys.tsx';
+import { useStackApp } from '../hooks/use-stack-app.ts';
+import { useWords } from '../words/use-words.ts';
+import { LeaveTeamCard } from './leave-team-card.tsx';
+import { SettingsSection } from './settings-section.tsx';
+import { TeamAppearanceCard } from './team-appearance-card.tsx';
+import { TeamInvitationsCard } from './team-invitations-card.tsx';
+import { TeamMembersCard } from './team-members-card.tsx';
+import { TeamProfileCard } from './team-profile-card.tsx';
+
+/** One team of the user's: as much of it as the user may see and change. */
+export function TeamSection({ user, teamId }: { user: CurrentUser; teamId: string }) {
+  const { text } = useWords();
+  const team = user.useTeam(teamId);
+  const back = (
+    <LinkButton variant="link" size="small" icon={<Icon name="chevron-start" />} href="#teams">
+      {text('teams.back')}
+    </LinkButton>
+  );
+  if (team !== null) return <TeamCards user={user} team={team} back={back} />;
+  return <EmptyState icon={<Icon name="team" size={24} />} title={text('teams.gone')} action={back} />;
+}
+
+interface TeamCardsProps {
+  user: CurrentUser;
+  team: Team;
+  back: React.ReactNode;
+}
+
+function TeamCards({ user, team, back }: TeamCardsProps) {
+  const { config } = useStackApp().useProject();
+  const { text } = useWords();
+  const held = new Set(user.usePermissions(team).map(({ id }) => id));
+  return (
+    <SettingsSection
+      before={back}
+      title={
+        <span className="lk-settings__team">
+          <Avatar name={team.displayName} src={team.profileImageUrl} size="medium" shape="square" />
+          {team.displayName}
+        </span>
+      }
+      description={text('team.text')}
+    >
+      {held.has('$update_team') ? <TeamProfileCard team={team} /> : null}
+      <TeamAppearanceCard user={user} team={team} />
+      {held.has('$read_members') ? (
+        <TeamMembersCard user={user} team={team} mayRemove={held.has('$remove_members')} />
+      ) : null}
+      {held.has('$invite_members') ? <TeamInvitationsCard team={team} /> : null}
+      {config.allowTeamApiKeys && held.has('$manage_api_keys') ? (
+        <div className="lk-settings__keys">
+          <ApiKeys owner={team} level={2} />
+        </div>
+      ) : null}
+      <LeaveTeamCard user={user} team={team} held={held} />
+    </SettingsSection>
+  );
+}
