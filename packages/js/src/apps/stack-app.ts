@@ -93,10 +93,13 @@ export abstract class StackApp<HasTokenStore extends boolean = boolean, ProjectI
   }: SignOutOptions & { tokenStore?: TokenStoreInit | undefined } = {}): Promise<void> {
     const session = this.sessionOf({ tokenStore });
     if (session !== null) await this.#endSession(session);
-    if (redirectUrl === undefined) this.redirectToAfterSignOut();
-    else this.redirectTo(new URL(redirectUrl, typeof location === 'undefined' ? undefined : location.href));
-    // Only now, when the page is about to go: what needs a user would send people to sign in again.
-    session?.setTokens(null);
+    try {
+      if (redirectUrl === undefined) this.redirectToAfterSignOut();
+      else this.goTo(String(redirectUrl));
+    } finally {
+      // Only now, when the page is about to go: what needs a user would send people to sign in again.
+      session?.setTokens(null);
+    }
   }
 
   async getAccessToken(options: { tokenStore?: TokenStoreInit } = {}): Promise<string | null> {
@@ -138,12 +141,12 @@ export abstract class StackApp<HasTokenStore extends boolean = boolean, ProjectI
     const wire = session === null ? null : await this.#readOwnUser<Wire>(session);
     if (session !== null && wire !== null && (options.includeRestricted === true || !wire.is_restricted)) {
       const own = session.of(wire.id);
-      const scope = { ...scopeOf(this), api: scopeOf(this).api.as(own) };
-      return toUser(
-        scope,
-        wire,
-        createAuth(own, (after) => this.signOut({ ...options, ...after })),
-      );
+      const signOut: Auth['signOut'] = async (after) => {
+        // Once somebody else is signed in, it is not this user's session any more that would end.
+        if ((await session.getAccessToken()) !== null) await own.getAccessToken();
+        await this.signOut({ ...options, ...after });
+      };
+      return toUser({ ...scopeOf(this), api: scopeOf(this).api.as(own) }, wire, createAuth(own, signOut));
     }
     if (options.or === 'redirect') {
       this.redirectToSignIn();

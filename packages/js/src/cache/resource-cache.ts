@@ -36,9 +36,16 @@ export class ResourceCache {
     // One key has one type: the keys and their loaders stand side by side.
     const known = this.#resources.get(key) as StoredResource<Value> | undefined;
     if (known !== undefined) return known;
-    const created = new StoredResource(load, () => this.#resources.delete(key));
+    const created: StoredResource<Value> = new StoredResource(load, {
+      join: () => {
+        if (!this.#resources.has(key)) this.#resources.set(key, created);
+      },
+      leave: () => {
+        if (this.#resources.get(key) === created) this.#resources.delete(key);
+      },
+    });
     this.#resources.set(key, created);
-    if (this.#resources.size === 1) this.#channel.listen();
+    this.#channel.listen();
     return created;
   }
 
@@ -54,29 +61,42 @@ export class ResourceCache {
   }
 }
 
+/** How a resource stands in its cache: what does not hears of no change. */
+interface Membership {
+  join(): void;
+  leave(): void;
+}
+
 class StoredResource<Value> implements Resource<Value> {
   readonly #load: () => Promise<Value>;
-  readonly #forget: () => void;
+  readonly #membership: Membership;
   readonly #listeners = new Set<() => void>();
   #snapshot: Snapshot<Value> | null = null;
   #lastRead = 0;
+  #isForgotten = false;
   #expiry: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(load: () => Promise<Value>, forget: () => void) {
+  constructor(load: () => Promise<Value>, membership: Membership) {
     this.#load = load;
-    this.#forget = forget;
+    this.#membership = membership;
   }
 
   getSnapshot = (): Snapshot<Value> => {
     if (this.#snapshot === null) {
-      this.#snapshot = { status: 'pending', promise: this.#read() };
-      this.#expireUnlessUsed();
+      // Not before the value is there: whoever waits for it has yet to subscribe.
+      this.#snapshot = { status: 'pending', promise: this.#read().then(() => this.#expireUnlessUsed()) };
     }
     return this.#snapshot;
   };
 
   subscribe = (listener: () => void): (() => void) => {
     clearTimeout(this.#expiry);
+    // What had been forgotten meanwhile has missed what changed.
+    if (this.#isForgotten) {
+      this.#isForgotten = false;
+      this.#membership.join();
+      void this.refresh();
+    }
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
@@ -103,6 +123,9 @@ class StoredResource<Value> implements Resource<Value> {
   #expireUnlessUsed(): void {
     clearTimeout(this.#expiry);
     if (this.#listeners.size > 0) return;
-    this.#expiry = setTimeout(this.#forget, keptUnusedMillis);
+    this.#expiry = setTimeout(() => {
+      this.#isForgotten = true;
+      this.#membership.leave();
+    }, keptUnusedMillis);
   }
 }

@@ -20,7 +20,9 @@ export interface PageUrls {
 export type PageName = keyof PageUrls;
 
 /** The URLs in force: those that the application names, and the rest at their usual places. */
-export function resolvePageUrls(named: Partial<PageUrls> = {}): PageUrls {
+export function resolvePageUrls(options: Partial<PageUrls> = {}): PageUrls {
+  // What a program leaves undefined is not named.
+  const named: Partial<PageUrls> = Object.fromEntries(Object.entries(options).filter(([, url]) => url !== undefined));
   const handler = named.handler ?? '/handler';
   const home = named.home ?? '/';
   return {

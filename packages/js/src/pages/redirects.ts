@@ -34,21 +34,22 @@ export abstract class Redirects {
 
   /** Goes to one of the application's pages, or to any URL of it. */
   redirectTo(page: PageName | URL): void {
-    this.#go(page instanceof URL ? page.href : this.#pages[page]);
+    this.goTo(page instanceof URL ? page.href : this.#pages[page]);
+  }
+
+  /** Loads a URL, absolute or of this application; where there is no browser, does nothing. */
+  protected goTo(url: string): void {
+    if (typeof this.redirectMethod === 'object') this.redirectMethod.navigate(url);
+    else if (this.redirectMethod === 'window' && !this.#isLeaving) this.#leave(url);
   }
 
   #leaveFor(page: 'signIn' | 'signUp', { noRedirectBack = false }: RedirectOptions = {}): void {
     const url = this.#pages[page];
-    this.#go(noRedirectBack || typeof location === 'undefined' ? url : withReturn(url));
+    this.goTo(noRedirectBack || typeof location === 'undefined' ? url : withReturn(url, location.href));
   }
 
   #comeBackOr(page: PageName): void {
-    this.#go((typeof location === 'undefined' ? null : readReturn()) ?? this.#pages[page]);
-  }
-
-  #go(url: string): void {
-    if (typeof this.redirectMethod === 'object') this.redirectMethod.navigate(url);
-    else if (this.redirectMethod === 'window' && !this.#isLeaving) this.#leave(url);
+    this.goTo((typeof location === 'undefined' ? null : readReturn(location.href)) ?? this.#pages[page]);
   }
 
   /** The first destination counts: while the page goes away, what is still shown of it may wish for another one. */

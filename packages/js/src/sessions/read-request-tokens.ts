@@ -2,7 +2,8 @@ import { type RequestLike, readHeader } from '../http/read-header.ts';
 import { parseSessionCookie, readCookie, sessionCookieName } from './cookie-token-store.ts';
 import { noTokens, type Tokens } from './token-store.ts';
 
-const bearerPrefix = 'Bearer stackauth_';
+/** The scheme's name is in any case (RFC 9110 section 11.1). */
+const bearerPattern = /^bearer +stackauth_/i;
 
 /**
  * The session that a request carries: the `Authorization` header of `getAuthorizationHeader()`, the `x-stack-auth` header of
@@ -11,8 +12,8 @@ const bearerPrefix = 'Bearer stackauth_';
  */
 export function readRequestTokens(request: RequestLike, projectId: string): Tokens {
   const authorization = readHeader(request, 'authorization');
-  if (authorization?.startsWith(bearerPrefix) === true) {
-    return parseAuthJson(() => atob(authorization.slice(bearerPrefix.length)));
+  if (authorization !== null && bearerPattern.test(authorization)) {
+    return parseAuthJson(() => atob(authorization.replace(bearerPattern, '')));
   }
   const authJson = readHeader(request, 'x-stack-auth');
   if (authJson !== null) return parseAuthJson(() => authJson);

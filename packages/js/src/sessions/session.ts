@@ -117,7 +117,9 @@ async function exchangeRefreshToken(connection: Connection, refreshToken: string
   });
   const url = `${connection.baseUrl}/api/v1/auth/oauth/token`;
   try {
-    const answer = await sendRequest({ method: 'POST', url, headers: { ...connection.extraRequestHeaders }, body });
+    const headers = { ...connection.extraRequestHeaders };
+    // The refresh token stays as good as it was.
+    const answer = await sendRequest({ method: 'POST', url, headers, body, isRepeatable: true });
     return (answer as AnswerOf<'exchangeRefreshToken'>).access_token;
   } catch (error) {
     if (isKnownError(error, 'REFRESH_TOKEN_NOT_FOUND_OR_EXPIRED')) return null;
