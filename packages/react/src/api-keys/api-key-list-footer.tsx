@@ -18,7 +18,7 @@ export function ApiKeyListFooter({ list, message, note }: ApiKeyListFooterProps)
   const { page, pageCount, setPage } = list;
   const count = <ShownCount list={list} />;
   return (
-    <>
+    <div className="lk-card__footer">
       {pageCount === 1 ? (
         count
       ) : (
@@ -36,7 +36,7 @@ export function ApiKeyListFooter({ list, message, note }: ApiKeyListFooterProps)
         {message}
       </span>
       {message === null && note !== null ? <span>{note}</span> : null}
-    </>
+    </div>
   );
 }
 

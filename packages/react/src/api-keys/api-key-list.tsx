@@ -1,6 +1,6 @@
 'use client';
-import { Card } from '@latchkey/ui';
 import { Team } from '@latchkey/js';
+import { useRef } from 'react';
 import { useWords } from '../words/use-words.ts';
 import type { ApiKeyHolder, HeldApiKey } from './api-key-holder.ts';
 import { ApiKeyListFooter } from './api-key-list-footer.tsx';
@@ -25,32 +25,30 @@ export function ApiKeyList({ holder, apiUrl, onCreate }: ApiKeyListProps) {
   const { text } = useWords();
   const isTeam = holder instanceof Team;
   const creatorOf = useKeyCreators(holder);
+  const searchRef = useRef<HTMLInputElement>(null);
   const { message, say } = useMessage();
   const { actions, dialog, listRef } = useRowActions({ say, creatorOf: isTeam ? creatorOf : undefined });
-  if (keys.length === 0) {
-    return (
-      <Card flush>
-        <NoKeys apiUrl={apiUrl} onCreate={onCreate} />
-      </Card>
-    );
-  }
-  const footer = <ApiKeyListFooter list={list} message={message} note={isTeam ? text('api_keys.team_note') : null} />;
+  const clearSearch = () => {
+    list.setQuery('');
+    // The button that was pressed is about to go.
+    searchRef.current?.focus();
+  };
+  if (keys.length === 0) return <NoKeys apiUrl={apiUrl} onCreate={onCreate} />;
   return (
     <div ref={listRef} tabIndex={-1} className="lk-api-keys__list">
-      <Card flush footer={footer}>
-        <ApiKeyToolbar list={list} />
-        {list.rows.length === 0 ? (
-          <NoMatch list={list} />
-        ) : (
-          <ApiKeyTable
-            keys={list.rows}
-            now={list.now}
-            end={list.filter === 'active' || list.filter === 'expiring' ? 'expires' : 'status'}
-            creatorOf={isTeam ? creatorOf : undefined}
-            {...actions}
-          />
-        )}
-      </Card>
+      <ApiKeyToolbar list={list} searchRef={searchRef} />
+      {list.rows.length === 0 ? (
+        <NoMatch list={list} onClear={clearSearch} />
+      ) : (
+        <ApiKeyTable
+          keys={list.rows}
+          now={list.now}
+          end={list.filter === 'active' || list.filter === 'expiring' ? 'expires' : 'status'}
+          creatorOf={isTeam ? creatorOf : undefined}
+          {...actions}
+        />
+      )}
+      <ApiKeyListFooter list={list} message={message} note={isTeam ? text('api_keys.team_note') : null} />
       {dialog}
     </div>
   );

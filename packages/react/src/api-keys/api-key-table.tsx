@@ -67,6 +67,7 @@ export function ApiKeyTable({ keys, now, end = 'expires', creatorOf, ...actions 
   ];
   return (
     <Table
+      className="lk-api-keys__table"
       caption={text('api_keys.title')}
       columns={columns.filter((column) => column !== null)}
       rows={keys}

@@ -1,16 +1,23 @@
 'use client';
 import { Icon, Menu, SegmentedControl, TextField } from '@latchkey/ui';
+import type { Ref } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { apiKeyFilters, apiKeySorts } from './arrange-api-keys.ts';
 import type { HeldApiKey } from './api-key-holder.ts';
 import type { ApiKeyListState } from './use-api-key-list.ts';
 
+export interface ApiKeyToolbarProps {
+  list: ApiKeyListState<HeldApiKey>;
+  searchRef: Ref<HTMLInputElement>;
+}
+
 /** Search, filter and order of a list of keys. */
-export function ApiKeyToolbar({ list }: { list: ApiKeyListState<HeldApiKey> }) {
+export function ApiKeyToolbar({ list, searchRef }: ApiKeyToolbarProps) {
   const { text, number } = useWords();
   return (
     <div className="lk-card__bar lk-api-keys__toolbar">
       <TextField
+        ref={searchRef}
         type="search"
         className="lk-api-keys__search"
         label={text('api_keys.search')}

@@ -10,26 +10,24 @@ export function ApiKeysSkeleton() {
       <div className="lk-api-keys__header-skeleton">
         <Skeleton lines={2} />
       </div>
-      <ListSkeleton />
+      <Card flush>
+        <Rows />
+      </Card>
     </Loading>
   );
 }
 
-/** Keeps the place of the list: toolbar, header and a few rows. */
+/** Keeps the place of what is inside of the card: toolbar, header and a few rows. */
 export function ApiKeyListSkeleton() {
   return (
     <Loading>
-      <ListSkeleton />
+      <Rows />
     </Loading>
   );
 }
 
-function ListSkeleton() {
-  return (
-    <Card flush>
-      <Skeleton shape="row" lines={6} />
-    </Card>
-  );
+function Rows() {
+  return <Skeleton shape="row" lines={7} />;
 }
 
 function Loading({ children }: { children: ReactNode }) {

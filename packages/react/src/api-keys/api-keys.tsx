@@ -1,7 +1,7 @@
 'use client';
 import { Team } from '@latchkey/js';
-import { Button, type HeadingLevel, PageHeader } from '@latchkey/ui';
-import { type ReactNode, Suspense, useState } from 'react';
+import { Button, Card, type HeadingLevel, PageHeader } from '@latchkey/ui';
+import { type ReactNode, type Ref, Suspense, useRef, useState } from 'react';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { Frame } from '../frame/frame.tsx';
 import { useStackApp } from '../hooks/use-stack-app.ts';
@@ -10,6 +10,7 @@ import { useWords } from '../words/use-words.ts';
 import type { ApiKeyHolder } from './api-key-holder.ts';
 import { ApiKeyList } from './api-key-list.tsx';
 import { ApiKeyListSkeleton, ApiKeysSkeleton } from './api-keys-skeleton.tsx';
+import { closeDialog } from './close-dialog.ts';
 import { keyVariable } from './key-snippets.ts';
 import { NewApiKey, type NewApiKeyStep } from './new-api-key.tsx';
 import { useCanManageApiKeys } from './use-can-manage-api-keys.ts';
@@ -51,14 +52,18 @@ export function ApiKeys({ className = '', ...props }: ApiKeysProps) {
  */
 function Management({ owner, apiUrl, fallback = null, level = 1 }: Omit<ApiKeysProps, 'className'>) {
   const [newKey, setNewKey] = useState<NewApiKeyStep | null>(null);
+  const createRef = useRef<HTMLButtonElement>(null);
+  const close = () => closeDialog(() => setNewKey(null), createRef.current);
   return (
     <>
       <Guarded skeleton={<ApiKeysSkeleton />}>
         <Gate owner={owner} fallback={fallback}>
-          {(holder) => <Content holder={holder} apiUrl={apiUrl} level={level} onCreate={setNewKey} />}
+          {(holder) => (
+            <Content holder={holder} apiUrl={apiUrl} level={level} onCreate={setNewKey} createRef={createRef} />
+          )}
         </Gate>
       </Guarded>
-      {newKey && <NewApiKey step={newKey} onStep={setNewKey} apiUrl={apiUrl} />}
+      {newKey && <NewApiKey step={newKey} onStep={setNewKey} onClose={close} apiUrl={apiUrl} />}
     </>
   );
 }
@@ -81,9 +86,10 @@ interface ContentProps {
   apiUrl: string | undefined;
   level: HeadingLevel;
   onCreate: (step: NewApiKeyStep) => void;
+  createRef: Ref<HTMLButtonElement>;
 }
 
-function Content({ holder, apiUrl, level, onCreate }: ContentProps) {
+function Content({ holder, apiUrl, level, onCreate, createRef }: ContentProps) {
   const { text, rich } = useWords();
   const variable = keyVariable(useStackApp().useProject().displayName);
   const create = () => onCreate({ holder, variable, key: null });
@@ -104,14 +110,16 @@ function Content({ holder, apiUrl, level, onCreate }: ContentProps) {
             : text('api_keys.intro_user')
         }
         actions={
-          <Button variant="primary" onClick={create}>
+          <Button ref={createRef} variant="primary" onClick={create}>
             {text('api_keys.create')}
           </Button>
         }
       />
-      <Guarded key={holder.id} skeleton={<ApiKeyListSkeleton />}>
-        <ApiKeyList holder={holder} apiUrl={apiUrl} onCreate={create} />
-      </Guarded>
+      <Card flush>
+        <Guarded key={holder.id} skeleton={<ApiKeyListSkeleton />}>
+          <ApiKeyList holder={holder} apiUrl={apiUrl} onCreate={create} />
+        </Guarded>
+      </Card>
     </>
   );
 }

@@ -9,8 +9,9 @@ describe('keySnippets', () => {
     });
     expect(curl).toBe('curl https://api.example.com/v1 \\\n  -H "Authorization: Bearer $ACME_API_KEY"');
     expect(javascript).toContain('fetch("https://api.example.com/v1"');
-    expect(javascript).toContain('`Bearer ${process.env.ACME_API_KEY}`');
-    expect(python).toContain(`f"Bearer {os.environ['ACME_API_KEY']}"`);
+    expect(javascript).toContain('const key = process.env.ACME_API_KEY;');
+    expect(python).toContain('key = os.environ["ACME_API_KEY"]');
+    expect(python).toContain('"https://api.example.com/v1"');
   });
 
   it('lets no address break out of the shell', () => {

@@ -13,16 +13,19 @@ export function keySnippets({ apiUrl, variable }: SnippetSubject): Record<'curl'
   return {
     curl: `curl ${shellWord(apiUrl)} \\\n  -H "Authorization: Bearer $${variable}"`,
     javascript: [
+      `const key = process.env.${variable};`,
       `const response = await fetch(${url}, {`,
-      `  headers: { Authorization: \`Bearer \${process.env.${variable}}\` },`,
+      '  headers: { Authorization: `Bearer ${key}` },',
       '});',
     ].join('\n'),
     python: [
-      'import os, requests',
+      'import os',
+      'import requests',
       '',
+      `key = os.environ["${variable}"]`,
       'response = requests.get(',
       `    ${url},`,
-      `    headers={"Authorization": f"Bearer {os.environ['${variable}']}"},`,
+      '    headers={"Authorization": f"Bearer {key}"},',
       ')',
     ].join('\n'),
   };

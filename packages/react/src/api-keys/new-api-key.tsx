@@ -14,15 +14,15 @@ export interface NewApiKeyStep {
 
 export interface NewApiKeyProps {
   step: NewApiKeyStep;
-  onStep: (step: NewApiKeyStep | null) => void;
+  onStep: (step: NewApiKeyStep) => void;
+  onClose: () => void;
   apiUrl: string | undefined;
 }
 
 /** From the form to the key that is shown once. The secret is in this state alone, and gone with it. */
-export function NewApiKey({ step, onStep, apiUrl }: NewApiKeyProps) {
-  const close = () => onStep(null);
+export function NewApiKey({ step, onStep, onClose, apiUrl }: NewApiKeyProps) {
   if (step.key === null) {
-    return <CreateApiKeyDialog holder={step.holder} onClose={close} onCreated={(key) => onStep({ ...step, key })} />;
+    return <CreateApiKeyDialog holder={step.holder} onClose={onClose} onCreated={(key) => onStep({ ...step, key })} />;
   }
   return (
     <ApiKeySecretDialog
@@ -30,7 +30,7 @@ export function NewApiKey({ step, onStep, apiUrl }: NewApiKeyProps) {
       secret={step.key.value}
       apiUrl={apiUrl}
       variable={step.variable}
-      onClose={close}
+      onClose={onClose}
     />
   );
 }

@@ -34,8 +34,13 @@ export function NoKeys({ apiUrl, onCreate }: { apiUrl: string | undefined; onCre
   );
 }
 
+export interface NoMatchProps {
+  list: ApiKeyListState<HeldApiKey>;
+  onClear: () => void;
+}
+
 /** What stands where search and filter leave nothing: why, and the way back. */
-export function NoMatch({ list: { query, filter, setQuery } }: { list: ApiKeyListState<HeldApiKey> }) {
+export function NoMatch({ list: { query, filter }, onClear }: NoMatchProps) {
   const { text, rich } = useWords();
   const wanted = query.trim();
   if (wanted === '') {
@@ -44,7 +49,7 @@ export function NoMatch({ list: { query, filter, setQuery } }: { list: ApiKeyLis
   return (
     <EmptyState
       title={rich('api_keys.no_match_title', { query: <bdi>{wanted}</bdi> })}
-      action={<Button onClick={() => setQuery('')}>{text('api_keys.clear_search')}</Button>}
+      action={<Button onClick={onClear}>{text('api_keys.clear_search')}</Button>}
     >
       {text('api_keys.no_match_text')}
     </EmptyState>

@@ -4,6 +4,9 @@ import { useWords } from '../words/use-words.ts';
 import { downloadText } from './download-text.ts';
 import { envLine, keySnippets, type SnippetSubject } from './key-snippets.ts';
 
+/** Not `.env` alone: browsers take the dot away from the beginning of a name, and add another ending. */
+const envFileName = 'api-key.env';
+
 /** How to use a new key, in the languages that people paste. */
 export function SecretUses({ secret, ...subject }: SnippetSubject & { secret: string }) {
   const { text } = useWords();
@@ -16,11 +19,11 @@ export function SecretUses({ secret, ...subject }: SnippetSubject & { secret: st
         { id: 'curl', label: 'curl', content: <Snippet language="curl" code={curl} /> },
         {
           id: 'env',
-          label: '.env',
+          label: <bdi dir="ltr">.env</bdi>,
           content: (
             <div className="lk-api-key-secret__env">
               <Snippet language=".env" code={env.trimEnd()} />
-              <Button size="small" onClick={() => downloadText(env, '.env')}>
+              <Button size="small" onClick={() => downloadText(env, envFileName)}>
                 {text('api_keys.download_env')}
               </Button>
             </div>

@@ -1,10 +1,10 @@
 'use client';
 import { type ReactNode, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { useWords } from '../words/use-words.ts';
 import type { HeldApiKey } from './api-key-holder.ts';
 import type { ApiKeyActions } from './api-key-table.tsx';
 import { ChangeExpiryDialog } from './change-expiry-dialog.tsx';
+import { closeDialog } from './close-dialog.ts';
 import { nameOf } from './key-facts.tsx';
 import { RenameApiKeyDialog } from './rename-api-key-dialog.tsx';
 import { RevokeApiKeyDialog } from './revoke-api-key-dialog.tsx';
@@ -22,10 +22,8 @@ export function useRowActions({ say, creatorOf }: RowActionsOptions) {
   const listRef = useRef<HTMLDivElement>(null);
   const close = () => setOpen(null);
   const finish = (message: string) => {
-    flushSync(close);
+    closeDialog(close, listRef.current);
     say(message);
-    // The row may be gone, and the button with it that would have had focus again.
-    if (document.activeElement === document.body) listRef.current?.focus();
   };
   const copyId = (key: HeldApiKey) => {
     const { id } = key;

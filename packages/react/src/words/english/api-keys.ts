@@ -78,7 +78,7 @@ export const apiKeysEnglish = {
   'api_keys.expiry': 'Expires',
   'api_keys.expiry_days': { one: 'In {count} day', other: 'In {count} days' },
   'api_keys.expiry_year': 'In 1 year',
-  'api_keys.expiry_date': 'On a date …',
+  'api_keys.expiry_date': 'On a date…',
   'api_keys.expiry_never': 'Never',
   'api_keys.expiry_hint': 'It works until {date}.',
   'api_keys.expiry_never_title': 'This key will work until somebody revokes it.',
