@@ -39,9 +39,7 @@ function DeleteCard({ user, onLeave }: AccountSectionProps) {
   const word = user.primaryEmail ?? user.displayName ?? user.id;
   return (
     <SettingsCard title={text('account.delete')} description={text('account.delete_text')}>
-      <Button variant="danger" onClick={() => setIsAsking(true)}>
-        {text('account.delete')}
-      </Button>
+      <Button onClick={() => setIsAsking(true)}>{text('account.delete')}</Button>
       <FormDialog
         tone="danger"
         open={isAsking}

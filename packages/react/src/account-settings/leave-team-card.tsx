@@ -26,11 +26,7 @@ export function LeaveTeamCard({ user, team, held }: LeaveTeamCardProps) {
     <SettingsCard title={text('team.end')} description={text('team.end_text')}>
       <div className="lk-row">
         <Button onClick={() => setAsking('leave')}>{text('team.leave')}</Button>
-        {held.has('$delete_team') ? (
-          <Button variant="danger" onClick={() => setAsking('delete')}>
-            {text('team.delete')}
-          </Button>
-        ) : null}
+        {held.has('$delete_team') ? <Button onClick={() => setAsking('delete')}>{text('team.delete')}</Button> : null}
       </div>
       <FormDialog
         tone="danger"

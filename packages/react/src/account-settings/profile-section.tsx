@@ -12,21 +12,21 @@ export function ProfileSection({ user }: { user: CurrentUser }) {
   const name = user.displayName ?? user.primaryEmail ?? '';
   return (
     <SettingsSection title={text('settings.profile')} description={text('profile.text')}>
-      <SettingsCard title={text('profile.picture')}>
-        <PictureField
-          name={name}
-          src={user.profileImageUrl}
-          onChange={(profileImageUrl) => user.update({ profileImageUrl })}
-        />
-      </SettingsCard>
-      <SettingsCard title={text('profile.name')}>
-        <NameForm
-          label={text('profile.display_name')}
-          hint={text('profile.name_hint')}
-          autoComplete="name"
-          value={user.displayName}
-          onSave={(displayName) => user.setDisplayName(displayName)}
-        />
+      <SettingsCard>
+        <div className="lk-stack">
+          <PictureField
+            name={name}
+            src={user.profileImageUrl}
+            onChange={(profileImageUrl) => user.update({ profileImageUrl })}
+          />
+          <NameForm
+            label={text('profile.name')}
+            hint={text('profile.name_hint')}
+            autoComplete="name"
+            value={user.displayName}
+            onSave={(displayName) => user.setDisplayName(displayName)}
+          />
+        </div>
       </SettingsCard>
     </SettingsSection>
   );

@@ -4,6 +4,7 @@ import { Button, Icon, Notice, RelativeTime, Tag, useAnnounce } from '@latchkey/
 import { useState } from 'react';
 import { useNow } from '../api-keys/use-now.ts';
 import { FormDialog } from '../forms/form-dialog.tsx';
+import { holdFocus } from '../forms/hold-focus.ts';
 import { useAction } from '../forms/use-action.ts';
 import { useWords } from '../words/use-words.ts';
 import { SettingsCard } from './settings-card.tsx';
@@ -55,7 +56,10 @@ function SessionRow({ user, session }: { user: CurrentUser; session: ActiveSessi
   const now = useNow();
   const time = (date: Date) => <RelativeTime date={date} now={now} locale={language} />;
   const end = async () => {
-    if (await run(() => user.revokeSession(session.id))) announce(text('sessions.ended'));
+    const restoreFocus = holdFocus();
+    if (!(await run(() => user.revokeSession(session.id)))) return;
+    announce(text('sessions.ended'));
+    restoreFocus();
   };
   const name = session.isCurrentSession
     ? text('sessions.here')

@@ -10,7 +10,7 @@ export interface SettingsSectionProps {
   actions?: ReactNode;
   /** The way back, where the section lies inside another one. */
   before?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** One section of the settings: its title, one sentence, and cards. */

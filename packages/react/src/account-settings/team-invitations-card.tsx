@@ -5,6 +5,7 @@ import { useNow } from '../api-keys/use-now.ts';
 import { Form, type FormFields } from '../forms/form.tsx';
 import { FormTextField } from '../forms/form-text-field.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
+import { holdFocus } from '../forms/hold-focus.ts';
 import { useAction } from '../forms/use-action.ts';
 import { useWords } from '../words/use-words.ts';
 import { SettingsCard } from './settings-card.tsx';
@@ -43,7 +44,10 @@ function InvitationRow({ invitation }: { invitation: SentTeamInvitation }) {
   const { isBusy, problem, run } = useAction();
   const now = useNow();
   const withdraw = async () => {
-    if (await run(() => invitation.revoke())) announce(text('team.withdrawn'));
+    const restoreFocus = holdFocus();
+    if (!(await run(() => invitation.revoke()))) return;
+    announce(text('team.withdrawn'));
+    restoreFocus();
   };
   const time = <RelativeTime date={invitation.expiresAt} now={now} locale={language} />;
   return (

@@ -18,7 +18,9 @@ export function TeamMembersCard({ user, team, mayRemove }: TeamMembersCardProps)
   const { text, number } = useWords();
   const members = team.useUsers();
   const [leaving, setLeaving] = useState<TeamUser | null>(null);
-  const nameOf = ({ teamProfile }: TeamUser) => teamProfile.displayName ?? text('account.unnamed');
+  const ownName = user.displayName ?? user.primaryEmail;
+  const nameOf = ({ id, teamProfile }: TeamUser) =>
+    teamProfile.displayName ?? (id === user.id ? ownName : null) ?? text('account.unnamed');
   return (
     <SettingsCard
       flush

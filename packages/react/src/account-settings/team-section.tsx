@@ -1,6 +1,7 @@
 'use client';
 import type { CurrentUser, Team } from '@latchkey/js';
-import { Avatar, EmptyState, Icon, LinkButton } from '@latchkey/ui';
+import { Avatar, Icon, LinkButton } from '@latchkey/ui';
+import type { ReactNode } from 'react';
 import { ApiKeys } from '../api-keys/api-keys.tsx';
 import { useStackApp } from '../hooks/use-stack-app.ts';
 import { useWords } from '../words/use-words.ts';
@@ -21,13 +22,13 @@ export function TeamSection({ user, teamId }: { user: CurrentUser; teamId: strin
     </LinkButton>
   );
   if (team !== null) return <TeamCards user={user} team={team} back={back} />;
-  return <EmptyState icon={<Icon name="team" size={24} />} title={text('teams.gone')} action={back} />;
+  return <SettingsSection before={back} title={text('teams.gone')} description={text('teams.gone_text')} />;
 }
 
 interface TeamCardsProps {
   user: CurrentUser;
   team: Team;
-  back: React.ReactNode;
+  back: ReactNode;
 }
 
 function TeamCards({ user, team, back }: TeamCardsProps) {

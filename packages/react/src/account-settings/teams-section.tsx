@@ -3,6 +3,7 @@ import type { CurrentUser, ReceivedTeamInvitation } from '@latchkey/js';
 import { Avatar, Button, EmptyState, Icon, Notice, useAnnounce } from '@latchkey/ui';
 import { useState } from 'react';
 import { CreateTeamDialog } from '../account/create-team-dialog.tsx';
+import { holdFocus } from '../forms/hold-focus.ts';
 import { useAction } from '../forms/use-action.ts';
 import { useStackApp } from '../hooks/use-stack-app.ts';
 import { useWords } from '../words/use-words.ts';
@@ -69,7 +70,10 @@ function InvitationRow({ invitation }: { invitation: ReceivedTeamInvitation }) {
   const { isBusy, problem, run } = useAction();
   const team = invitation.teamDisplayName;
   const accept = async () => {
-    if (await run(() => invitation.accept())) announce(text('invite.joined_title', { team }));
+    const restoreFocus = holdFocus();
+    if (!(await run(() => invitation.accept()))) return;
+    announce(text('invite.joined_title', { team }));
+    restoreFocus();
   };
   return (
     <li className="lk-list__row">

@@ -1,10 +1,8 @@
 'use client';
 import type { CurrentUser } from '@latchkey/js';
-import { Button, Notice } from '@latchkey/ui';
-import { useState } from 'react';
-import { useAction } from '../forms/use-action.ts';
 import { useWords } from '../words/use-words.ts';
 import { AuthCard } from './auth-card.tsx';
+import { SendVerification } from './send-verification.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 
 /** Tells people who are signed in but restricted why that is, and what they can do about it. */
@@ -23,26 +21,8 @@ export function RestrictedCard({ user }: { user: CurrentUser }) {
       title={text('auth.verify_first_title')}
       description={rich('auth.verify_first_text', { email: <strong>{email}</strong> })}
     >
-      <SendAgain user={user} />
+      <SendVerification user={user} />
       <SignOutButton user={user} />
     </AuthCard>
-  );
-}
-
-function SendAgain({ user }: { user: CurrentUser }) {
-  const { text } = useWords();
-  const { isBusy, problem, run } = useAction();
-  const [isSent, setIsSent] = useState(false);
-  const send = async () => {
-    if (await run(() => user.sendVerificationEmail())) setIsSent(true);
-  };
-  return (
-    <>
-      {problem === null ? null : <Notice tone="bad">{problem.text}</Notice>}
-      {isSent ? <Notice tone="good">{text('auth.mail_sent')}</Notice> : null}
-      <Button variant="primary" busy={isBusy} onClick={() => void send()}>
-        {text('auth.send_again')}
-      </Button>
-    </>
   );
 }

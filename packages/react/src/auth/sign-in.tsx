@@ -1,7 +1,6 @@
 'use client';
 import { LinkButton } from '@latchkey/ui';
 import type { ReactNode } from 'react';
-import { useForm } from '../forms/form-context.ts';
 import { Form } from '../forms/form.tsx';
 import { FormPasswordField } from '../forms/form-password-field.tsx';
 import { FormTextField } from '../forms/form-text-field.tsx';
@@ -79,22 +78,13 @@ function SignInCard({ extraInfo, automaticRedirect }: Omit<SignInProps, 'fullPag
 function CredentialFields() {
   const { urls } = useStackApp();
   const { text } = useWords();
-  const { isBusy } = useForm();
   return (
     <>
-      <FormTextField
-        name="email"
-        type="email"
-        label={text('auth.email')}
-        autoComplete="username"
-        required
-        readOnly={isBusy}
-      />
+      <FormTextField name="email" type="email" label={text('auth.email')} autoComplete="username" required />
       <FormPasswordField
         name="password"
         label={text('auth.password')}
         autoComplete="current-password"
-        readOnly={isBusy}
         aside={
           <LinkButton variant="link" size="small" href={keepReturn(urls.forgotPassword)}>
             {text('auth.forgot_password')}

@@ -15,6 +15,7 @@ import { CodeRefusedCard } from './code-refused-card.tsx';
 import { DoneCard } from './done-card.tsx';
 import type { CodePageProps } from './password-reset.tsx';
 import { RestrictedCard } from './restricted-card.tsx';
+import { SendVerification } from './send-verification.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 
 /** Shows which team the link of a mail invites to, has people sign in first, and makes them members. */
@@ -93,6 +94,7 @@ function Accept({ user, team, code, onAccepted }: AcceptProps) {
       footer={<SignOutButton user={user} staysHere variant="link" size="small" />}
     >
       {problem === null ? null : <Notice tone="bad">{problem.text}</Notice>}
+      {problem !== null && !user.primaryEmailVerified ? <SendVerification user={user} /> : null}
       <Button variant="primary" busy={isBusy} onClick={() => void accept()}>
         {text('invite.accept')}
       </Button>

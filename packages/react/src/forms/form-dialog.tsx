@@ -3,6 +3,7 @@ import { Button, Dialog, type DialogProps, useAnnounce } from '@latchkey/ui';
 import { type ReactNode, useId, useState } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { Form, type FormFields } from './form.tsx';
+import { holdFocus } from './hold-focus.ts';
 import { type Outcome, useAction } from './use-action.ts';
 
 export interface FormDialogProps extends Pick<DialogProps, 'open' | 'onClose' | 'title' | 'description'> {
@@ -28,12 +29,12 @@ function OpenFormDialog(props: Omit<FormDialogProps, 'open'>) {
   const id = useId();
   const action = useAction();
   const announce = useAnnounce();
-  const [origin] = useState(() => document.activeElement?.closest('section') ?? null);
+  const [restoreFocus] = useState(holdFocus);
   const submit = async (fields: FormFields) => {
     if (!(await action.run(() => onSubmit(fields)))) return;
     onClose();
     announce(doneText);
-    setTimeout(() => keepFocusIn(origin));
+    restoreFocus();
   };
   return (
     <Dialog
@@ -59,11 +60,4 @@ function OpenFormDialog(props: Omit<FormDialogProps, 'open'>) {
       </Form>
     </Dialog>
   );
-}
-
-/** Where what the dialog was opened from is gone, such as the row of something removed, the part around it takes over. */
-function keepFocusIn(section: HTMLElement | null): void {
-  if (section === null || document.activeElement !== document.body) return;
-  section.tabIndex = -1;
-  section.focus();
 }

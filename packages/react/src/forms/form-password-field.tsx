@@ -2,7 +2,7 @@
 import { PasswordField, type PasswordFieldProps } from '@latchkey/ui';
 import { type KeyboardEvent, useState } from 'react';
 import { useWords } from '../words/use-words.ts';
-import { useFieldError } from './form-context.ts';
+import { useFieldError, useForm } from './form-context.ts';
 
 export interface FormPasswordFieldProps extends Omit<PasswordFieldProps, 'error' | 'showLabel' | 'hideLabel' | 'name'> {
   name: string;
@@ -16,6 +16,7 @@ const minPasswordLength = 8;
 /** A password field of the {@link Form} around; it warns of caps lock. */
 export function FormPasswordField({ hint, ...props }: FormPasswordFieldProps) {
   const { text } = useWords();
+  const { isBusy } = useForm();
   const [isCapsLocked, setIsCapsLocked] = useState(false);
   const isNew = props.autoComplete === 'new-password';
   const watchCapsLock = (event: KeyboardEvent) => setIsCapsLocked(event.getModifierState('CapsLock'));
@@ -25,6 +26,7 @@ export function FormPasswordField({ hint, ...props }: FormPasswordFieldProps) {
       {...props}
       {...(isNew && { minLength: minPasswordLength })}
       required
+      readOnly={isBusy}
       hint={isCapsLocked ? text('form.caps_lock') : (hint ?? rule)}
       error={useFieldError(props.name)}
       showLabel={text('form.show_password')}

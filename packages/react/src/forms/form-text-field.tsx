@@ -1,8 +1,9 @@
 'use client';
 import { TextField, type TextFieldProps } from '@latchkey/ui';
-import { useFieldError } from './form-context.ts';
+import { useFieldError, useForm } from './form-context.ts';
 
-/** A text field of the {@link Form} around, which says what is wrong with it. */
+/** A text field of the {@link Form} around, which says what is wrong with it, and holds still while the form is on its way. */
 export function FormTextField(props: Omit<TextFieldProps, 'error'> & { name: string }) {
-  return <TextField {...props} error={useFieldError(props.name)} />;
+  const { isBusy } = useForm();
+  return <TextField {...props} readOnly={isBusy} error={useFieldError(props.name)} />;
 }

@@ -38,7 +38,8 @@ export const authArabic: TranslationOf<typeof authEnglish> = {
   'error.sign_up_off': 'لا يمكن إنشاء حسابات جديدة هنا حاليًا.',
   'error.untrusted_site': 'لا يجوز للرسائل أن تشير إلى هذا الموقع بعد. أبلغ القائمين عليه أن نطاقه غير موثوق.',
   'error.forbidden': 'ليس لديك صلاحية القيام بذلك في الفريق.',
-  'error.invitation_of_other': 'هذه الدعوة لعنوان بريد آخر. سجّل الدخول بذلك العنوان.',
+  'error.invitation_of_other':
+    'أُرسلت هذه الدعوة إلى عنوان لم تتحقق منه هنا. تحقّق منه، أو سجّل الدخول بالحساب الذي يملكه.',
   'error.invitation_restricted': 'تحقّق أولًا من عنوان بريدك الإلكتروني، ثم اقبل الدعوة.',
   'auth.email': 'عنوان البريد الإلكتروني',
   'auth.password': 'كلمة المرور',

@@ -17,7 +17,8 @@ export const authEnglish = {
   'error.sign_up_off': 'New accounts cannot be created here at the moment.',
   'error.untrusted_site': 'Mails may not link to this site yet. Tell whoever runs it that its domain is not trusted.',
   'error.forbidden': 'You do not have the permission for this in the team.',
-  'error.invitation_of_other': 'This invitation is for another e-mail address. Sign in with that one.',
+  'error.invitation_of_other':
+    'This invitation went to an address that you have not verified here. Verify it, or sign in with the account that has it.',
   'error.invitation_restricted': 'Verify your e-mail address first, then accept the invitation.',
   'auth.email': 'E-mail address',
   'auth.password': 'Password',

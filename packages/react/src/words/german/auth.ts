@@ -22,7 +22,7 @@ export const authGerman: TranslationOf<typeof authEnglish> = {
     'E-Mails dürfen noch nicht auf diese Seite verweisen. Sagen Sie dem Betreiber, dass ihre Domain nicht freigegeben ist.',
   'error.forbidden': 'Dafür fehlt Ihnen im Team die Berechtigung.',
   'error.invitation_of_other':
-    'Diese Einladung gilt für eine andere E-Mail-Adresse. Melden Sie sich mit jener Adresse an.',
+    'Diese Einladung ging an eine Adresse, die Sie hier nicht bestätigt haben. Bestätigen Sie sie, oder melden Sie sich mit dem Konto an, das sie hat.',
   'error.invitation_restricted': 'Bestätigen Sie zuerst Ihre E-Mail-Adresse, und nehmen Sie dann die Einladung an.',
   'auth.email': 'E-Mail-Adresse',
   'auth.password': 'Passwort',

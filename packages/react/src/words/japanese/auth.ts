@@ -21,7 +21,8 @@ export const authJapanese: TranslationOf<typeof authEnglish> = {
   'error.untrusted_site':
     'メールからこのサイトへのリンクはまだ許可されていません。ドメインが信頼済みでないことを運営者にお伝えください。',
   'error.forbidden': 'このチームでその操作をする権限がありません。',
-  'error.invitation_of_other': 'この招待は別のメールアドレス宛てです。そのアドレスでサインインしてください。',
+  'error.invitation_of_other':
+    'この招待の宛先は、あなたがここで確認していないアドレスです。アドレスを確認するか、そのアドレスのアカウントでサインインしてください。',
   'error.invitation_restricted': '先にメールアドレスを確認してから、招待を受けてください。',
   'auth.email': 'メールアドレス',
   'auth.password': 'パスワード',

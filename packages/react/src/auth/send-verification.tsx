@@ -1,0 +1,25 @@
+'use client';
+import type { CurrentUser } from '@latchkey/js';
+import { Button, Notice } from '@latchkey/ui';
+import { useState } from 'react';
+import { useAction } from '../forms/use-action.ts';
+import { useWords } from '../words/use-words.ts';
+
+/** Mails the link that verifies the user's primary address once more. */
+export function SendVerification({ user }: { user: CurrentUser }) {
+  const { text } = useWords();
+  const { isBusy, problem, run } = useAction();
+  const [isSent, setIsSent] = useState(false);
+  const send = async () => {
+    if (await run(() => user.sendVerificationEmail())) setIsSent(true);
+  };
+  return (
+    <>
+      {problem === null ? null : <Notice tone="bad">{problem.text}</Notice>}
+      {isSent ? <Notice tone="good">{text('auth.mail_sent')}</Notice> : null}
+      <Button variant="primary" busy={isBusy} onClick={() => void send()}>
+        {text('auth.send_again')}
+      </Button>
+    </>
+  );
+}
