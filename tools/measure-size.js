@@ -58,7 +58,7 @@ async function measure(code) {
 /** @param {import('esbuild').Metafile} metafile */
 function loadedAtOnce({ outputs }) {
   const found = new Set(
-    Object.keys(outputs).filter((file) => outputs[file]?.entryPoint !== undefined || file.endsWith('.css')),
+    Object.keys(outputs).filter((file) => outputs[file]?.entryPoint === '<stdin>' || file.endsWith('.css')),
   );
   for (const file of found) {
     for (const { path: imported, kind, external } of outputs[file]?.imports ?? []) {
