@@ -9,7 +9,7 @@ export interface ApiKeyValidity {
 export type ApiKeyStatus = 'active' | 'expiring' | 'expired' | 'revoked';
 
 /** How long before its end a key is warned about. */
-export const expiryWarningMillis = 7 * 24 * 60 * 60 * 1000;
+const expiryWarningMillis = 7 * 24 * 60 * 60 * 1000;
 
 /** What a key is at a moment. One that was revoked and has expired is revoked, as the server has it. */
 export function apiKeyStatus({ expiresAt, manuallyRevokedAt }: ApiKeyValidity, now: Date): ApiKeyStatus {

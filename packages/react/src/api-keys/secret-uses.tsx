@@ -40,7 +40,7 @@ export function SecretUses({ secret, ...subject }: SnippetSubject & { secret: st
   );
 }
 
-export function Snippet({ language, code }: { language: string; code: string }) {
+function Snippet({ language, code }: { language: string; code: string }) {
   const { text } = useWords();
   return (
     <div translate="no">
