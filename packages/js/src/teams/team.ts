@@ -3,7 +3,7 @@ import type { ApiKeyCreationOptions, TeamApiKey, TeamApiKeyFirstView } from '../
 import { type ApiKeyListOptions, createApiKey, listApiKeys } from '../api-keys/owned-api-keys.ts';
 import { cacheKeys } from '../cache/cache-keys.ts';
 import { apiPath } from '../http/api-path.ts';
-import { type Page, toPage } from '../http/page.ts';
+import type { Page } from '../http/page.ts';
 import { type Scope, type Scoped, scopeOf, type scopeSymbol, setScope } from '../http/scope.ts';
 import { callbackUrlOf } from '../pages/callback-url.ts';
 import type { Json } from '../users/user-fields.ts';
@@ -60,10 +60,9 @@ export class Team implements Scoped {
   /** The members of the team; a client needs `$read_members`. */
   async listUsers(): Promise<TeamUser[]> {
     const { api } = scopeOf(this);
-    return toPage(
-      await api.get<AnswerOf<'listTeamMemberProfiles'>>('/team-member-profiles', { team_id: this.id }),
-      toTeamUser,
-    );
+    const query = { team_id: this.id };
+    const { items } = await api.get<AnswerOf<'listTeamMemberProfiles'>>('/team-member-profiles', query);
+    return items.map(toTeamUser);
   }
 
   /** Mails an invitation; a client needs `$invite_members`. */
@@ -77,8 +76,8 @@ export class Team implements Scoped {
   /** The invitations that wait for an answer; a client needs `$invite_members`. */
   async listInvitations(): Promise<SentTeamInvitation[]> {
     const scope = scopeOf(this);
-    const list = await scope.api.get<AnswerOf<'listTeamInvitations'>>('/team-invitations', { team_id: this.id });
-    return toPage(list, (wire) => toSentInvitation(scope, wire));
+    const { items } = await scope.api.get<AnswerOf<'listTeamInvitations'>>('/team-invitations', { team_id: this.id });
+    return items.map((wire) => toSentInvitation(scope, wire));
   }
 
   /** Takes a member out of the team, and its keys with it where asked; a client needs `$remove_members`. */

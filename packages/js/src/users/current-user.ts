@@ -3,7 +3,6 @@ import { cacheKeys } from '../cache/cache-keys.ts';
 import type { KnownError } from '../errors/known-error.ts';
 import { orNull } from '../http/or-null.ts';
 import { refusalOf } from '../errors/result.ts';
-import { toPage } from '../http/page.ts';
 import { type Scope, type Scoped, scopeOf } from '../http/scope.ts';
 import { callbackUrlOf } from '../pages/callback-url.ts';
 import { Team, type TeamCreationOptions } from '../teams/team.ts';
@@ -39,8 +38,8 @@ export class CurrentUser extends UserBase {
 
   async listTeams(): Promise<Team[]> {
     const scope = scopeOf(this);
-    const list = await scope.api.get<{ items: WireClientTeam[] }>('/teams', { user_id: this.id });
-    return toPage(list, (wire) => new Team(scope, wire));
+    const { items } = await scope.api.get<{ items: WireClientTeam[] }>('/teams', { user_id: this.id });
+    return items.map((wire) => new Team(scope, wire));
   }
 
   /** One of the user's teams; null: there is no such team of theirs. */

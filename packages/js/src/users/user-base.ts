@@ -8,7 +8,7 @@ import {
   toWireChannel,
 } from '../contact-channels/contact-channel.ts';
 import { apiPath } from '../http/api-path.ts';
-import { type Page, toPage } from '../http/page.ts';
+import type { Page } from '../http/page.ts';
 import { type Scope, type Scoped, scopeOf, setScope } from '../http/scope.ts';
 import { listPermissions, type Permission, type PermissionListOptions } from '../permissions/list-permissions.ts';
 import { type ActiveSession, listActiveSessions } from '../sessions/active-session.ts';
@@ -106,8 +106,8 @@ export abstract class UserBase {
 
   async listContactChannels(): Promise<ContactChannel[]> {
     const scope = scopeOf(this);
-    const list = await scope.api.get<AnswerOf<'listContactChannels'>>('/contact-channels', { user_id: this.id });
-    return toPage(list, (wire) => new ContactChannel(scope, wire));
+    const { items } = await scope.api.get<AnswerOf<'listContactChannels'>>('/contact-channels', { user_id: this.id });
+    return items.map((wire) => new ContactChannel(scope, wire));
   }
 
   /** @throws KnownError CONTACT_CHANNEL_ALREADY_USED_FOR_AUTH_BY_SOMEONE_ELSE */
@@ -138,8 +138,8 @@ export abstract class UserBase {
   /** The invitations to teams that wait at the user's verified addresses. */
   async listTeamInvitations(): Promise<ReceivedTeamInvitation[]> {
     const scope = scopeOf(this);
-    const list = await scope.api.get<AnswerOf<'listTeamInvitations'>>('/team-invitations', { user_id: this.id });
-    return toPage(list, (wire) => toReceivedInvitation(scope, wire, this.id));
+    const { items } = await scope.api.get<AnswerOf<'listTeamInvitations'>>('/team-invitations', { user_id: this.id });
+    return items.map((wire) => toReceivedInvitation(scope, wire, this.id));
   }
 
   /** How the user appears in a team. */

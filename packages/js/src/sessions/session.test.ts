@@ -1,0 +1,161 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startTestServer, type TestProject, type TestServer } from '@latchkey/test-kit';
+import { openClientApp } from '../testing/open-apps.ts';
+import { type Proxy, startProxy } from '../testing/start-proxy.ts';
+
+const password = 'correct horse battery';
+const refresh = 'POST /api/v1/auth/oauth/token';
+
+let server: TestServer;
+let proxy: Proxy;
+let project: TestProject;
+let people = 0;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  project = await server.createProject();
+});
+afterAll(() => server.close());
+
+beforeEach(async () => {
+  proxy = await startProxy(server.url);
+});
+afterEach(() => proxy.close());
+
+/** Somebody who signed up so long ago, by the server's clock, which stands right again afterwards. */
+async function signUp(ago: { minutes: number; seconds?: number }) {
+  const { minutes, seconds = 0 } = ago;
+  server.clock.advance({ minutes: -minutes, seconds: -seconds });
+  const app = openClientApp(proxy, project);
+  const email = `person-${(people += 1)}@example.com`;
+  await app.signUpWithCredential({ email, password, noVerificationCallback: true });
+  server.clock.advance({ minutes, seconds });
+  proxy.seen.length = 0;
+  return { app, email };
+}
+
+function refreshes(): number {
+  return proxy.seen.filter((request) => request === refresh).length;
+}
+
+describe('an access token', () => {
+  it('is refreshed once for fifty callers at once', async () => {
+    const { app } = await signUp({ minutes: 11 });
+    const tokens = await Promise.all(Array.from({ length: 50 }, () => app.getAccessToken()));
+    expect(new Set(tokens).size).toBe(1);
+    expect(refreshes()).toBe(1);
+    await app.getUser({ or: 'throw' });
+    expect(refreshes()).toBe(1);
+  });
+
+  it('is refreshed before it expires, and not long before', async () => {
+    const soon = await signUp({ minutes: 9, seconds: 40 });
+    await soon.app.getUser({ or: 'throw' });
+    expect(proxy.seen).toEqual([refresh, 'GET /api/v1/users/me']);
+
+    const later = await signUp({ minutes: 9 });
+    await later.app.getUser({ or: 'throw' });
+    expect(proxy.seen).toEqual(['GET /api/v1/users/me']);
+  });
+
+  it('is refreshed once for fifty callers whom the server refuses, though this clock finds it good', async () => {
+    const { app } = await signUp({ minutes: 0 });
+    const user = await app.getUser({ or: 'throw' });
+    server.clock.advance({ minutes: 11 });
+    proxy.seen.length = 0;
+    const teams = await Promise.all(Array.from({ length: 50 }, () => user.listTeams()));
+    server.clock.advance({ minutes: -11 });
+    expect(teams).toHaveLength(50);
+    expect(refreshes()).toBe(1);
+    expect(proxy.seen).toHaveLength(101);
+  });
+
+  it('is kept when the refresh finds no server', async () => {
+    const { app } = await signUp({ minutes: 11 });
+    proxy.answerWith({ status: 500, body: 'broken' });
+    await expect(app.getUser()).rejects.toMatchObject({ code: 'REFUSED', status: 500 });
+    proxy.answerWith(null);
+    expect(await app.getUser()).not.toBeNull();
+  });
+});
+
+describe('a session', () => {
+  it('that has ended elsewhere is nobody, and its tokens are cleared', async () => {
+    const { app } = await signUp({ minutes: 0 });
+    const user = await app.getUser({ or: 'throw' });
+    const { accessToken, refreshToken } = await app.getAuthJson();
+    const elsewhere = openClientApp(server, project, {
+      accessToken: accessToken ?? '',
+      refreshToken: refreshToken ?? '',
+    });
+    await elsewhere.signOut();
+
+    expect(await app.getUser()).toBeNull();
+    expect(await app.getAuthJson()).toEqual({ accessToken: null, refreshToken: null });
+    expect(await app.getPartialUser({ from: 'token' })).toBeNull();
+    await expect(user.listApiKeys()).rejects.toMatchObject({ code: 'SESSION_CHANGED' });
+    proxy.seen.length = 0;
+    expect(await app.getUser()).toBeNull();
+    expect(proxy.seen).toEqual([]);
+  });
+
+  it('of garbage tokens is nobody', async () => {
+    const tokenStores = [
+      { accessToken: 'garbage', refreshToken: 'garbage' },
+      { accessToken: 'a.b.c', refreshToken: '' },
+      { headers: { 'x-stack-auth': '{"accessToken":"a.b.c","refreshToken":"garbage"}' } },
+      { headers: { authorization: `Bearer stackauth_${btoa('{"refreshToken":"garbage"}')}` } },
+      { headers: { cookie: `latchkey-session-${project.id}=garbage.a.b.c` } },
+    ];
+    for (const tokenStore of tokenStores) {
+      expect(await openClientApp(server, project).getUser({ tokenStore })).toBeNull();
+    }
+  });
+
+  it('of another project is nobody', async () => {
+    const { app } = await signUp({ minutes: 0 });
+    const headers = await app.getAuthHeaders();
+    const other = openClientApp(server, await server.createProject());
+    expect(await other.getUser({ tokenStore: { headers } })).toBeNull();
+  });
+
+  it('travels in each of the three ways', async () => {
+    const { app, email } = await signUp({ minutes: 0 });
+    const { accessToken, refreshToken } = await app.getAuthJson();
+    for (const headers of [
+      await app.getAuthHeaders(),
+      { authorization: (await app.getAuthorizationHeader()) ?? '' },
+      { cookie: `latchkey-session-${project.id}=${refreshToken}.${accessToken}` },
+    ]) {
+      const elsewhere = openClientApp(server, project, null);
+      expect((await elsewhere.getUser({ tokenStore: { headers } }))?.primaryEmail).toBe(email);
+    }
+  });
+
+  it('that begins while another is refreshed is not overwritten by it', async () => {
+    const { app } = await signUp({ minutes: 11 });
+    const tokens = { accessToken: 'new', refreshToken: 'newer' };
+    const refreshing = app.getAccessToken();
+    app.signInWithTokens(tokens);
+    await refreshing;
+    app.signInWithTokens({ ...(await openSession()) });
+    expect(await app.getUser()).not.toBeNull();
+  });
+
+  it('of somebody else is not ended by signing out through an old object', async () => {
+    const { app } = await signUp({ minutes: 0 });
+    const old = await app.getUser({ or: 'throw' });
+    app.signInWithTokens(await openSession());
+    await expect(old.signOut()).rejects.toMatchObject({ code: 'SESSION_CHANGED' });
+    const now = await app.getUser({ or: 'throw' });
+    expect(now.id).not.toBe(old.id);
+    await now.signOut();
+    await now.signOut();
+    expect(await app.getUser()).toBeNull();
+  });
+});
+
+async function openSession() {
+  const { client, refreshToken } = await project.createUser();
+  return { accessToken: client['x-stack-access-token'] ?? '', refreshToken };
+}
