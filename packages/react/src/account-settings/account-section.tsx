@@ -84,6 +84,7 @@ function KeyCount({ user }: { user: CurrentUser }) {
 }
 
 function TeamCount({ user }: { user: CurrentUser }) {
+  const { text } = useWords();
   const count = user.useTeams().length;
-  return <li>{useWords().text('account.teams_left', { count })}</li>;
+  return count === 0 ? null : <li>{text('account.teams_left', { count })}</li>;
 }

@@ -73,7 +73,7 @@ function AddressRow({ channel, onRemove }: { channel: ContactChannel; onRemove: 
   return (
     <li className="lk-list__row" aria-busy={isBusy}>
       <span className="lk-list__name">{channel.value}</span>
-      <span className="lk-row">
+      <span className="lk-row lk-list__tags">
         {channel.isPrimary ? <Tag>{text('addresses.primary')}</Tag> : null}
         {channel.usedForAuth ? <Tag>{text('addresses.signs_in')}</Tag> : null}
         <Tag tone={channel.isVerified ? 'good' : 'warn'}>

@@ -13,9 +13,10 @@ import { SettingsSection } from './settings-section.tsx';
 /** Where the user is signed in, and how to end that. */
 export function SessionsSection({ user }: { user: CurrentUser }) {
   const { text } = useWords();
-  const sessions = user.useActiveSessions();
+  const all = user.useActiveSessions();
   const [isEndingAll, setIsEndingAll] = useState(false);
-  const others = sessions.filter(({ isCurrentSession }) => !isCurrentSession);
+  const others = all.filter(({ isCurrentSession }) => !isCurrentSession);
+  const sessions = [...all.filter(({ isCurrentSession }) => isCurrentSession), ...others];
   return (
     <SettingsSection
       title={text('settings.sessions')}

@@ -23,9 +23,14 @@ export function SettingsLayout({ items, hash }: SettingsLayoutProps) {
   const { text } = useWords();
   const current = items.find((item) => item.isCurrent === true || item.id === hash) ?? items[0];
   const panel = useFocusedPanel(hash);
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // As tabs, the later ones may lie outside of what is seen.
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current?.id]);
   return (
     <div className="lk-settings__columns">
-      <nav className="lk-settings__nav" aria-label={text('account.settings')}>
+      <nav ref={nav} className="lk-settings__nav" aria-label={text('account.settings')}>
         <ul>
           {items.map(({ id, title, icon }) => (
             <li key={id}>

@@ -21,7 +21,7 @@ export function RestrictedCard({ user }: { user: CurrentUser }) {
       title={text('auth.verify_first_title')}
       description={rich('auth.verify_first_text', { email: <strong>{email}</strong> })}
     >
-      <SendVerification user={user} />
+      <SendVerification user={user} variant="primary" />
       <SignOutButton user={user} />
     </AuthCard>
   );

@@ -1,12 +1,12 @@
 'use client';
 import type { CurrentUser } from '@latchkey/js';
-import { Button, Notice } from '@latchkey/ui';
+import { Button, type ButtonLook, Notice } from '@latchkey/ui';
 import { useState } from 'react';
 import { useAction } from '../forms/use-action.ts';
 import { useWords } from '../words/use-words.ts';
 
 /** Mails the link that verifies the user's primary address once more. */
-export function SendVerification({ user }: { user: CurrentUser }) {
+export function SendVerification({ user, ...look }: ButtonLook & { user: CurrentUser }) {
   const { text } = useWords();
   const { isBusy, problem, run } = useAction();
   const [isSent, setIsSent] = useState(false);
@@ -17,7 +17,7 @@ export function SendVerification({ user }: { user: CurrentUser }) {
     <>
       {problem === null ? null : <Notice tone="bad">{problem.text}</Notice>}
       {isSent ? <Notice tone="good">{text('auth.mail_sent')}</Notice> : null}
-      <Button variant="primary" busy={isBusy} onClick={() => void send()}>
+      <Button {...look} busy={isBusy} onClick={() => void send()}>
         {text('auth.send_again')}
       </Button>
     </>

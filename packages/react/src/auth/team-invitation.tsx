@@ -94,10 +94,10 @@ function Accept({ user, team, code, onAccepted }: AcceptProps) {
       footer={<SignOutButton user={user} staysHere variant="link" size="small" />}
     >
       {problem === null ? null : <Notice tone="bad">{problem.text}</Notice>}
-      {problem !== null && !user.primaryEmailVerified ? <SendVerification user={user} /> : null}
       <Button variant="primary" busy={isBusy} onClick={() => void accept()}>
         {text('invite.accept')}
       </Button>
+      {problem !== null && !user.primaryEmailVerified ? <SendVerification user={user} /> : null}
       <LinkButton href={app.urls.home}>{text('invite.not_now')}</LinkButton>
     </AuthCard>
   );
