@@ -14,6 +14,8 @@ export function installExample(folder: string): void {
   // npm takes a package of the same version for the same package: forgotten, it is packed anew.
   for (const name of packages.keys()) rmSync(path.join(folder, 'node_modules', name), { recursive: true, force: true });
   rmSync(path.join(folder, 'node_modules/.package-lock.json'), { force: true });
+  // Vite too, which keeps what it made of them.
+  rmSync(path.join(folder, 'node_modules/.vite'), { recursive: true, force: true });
   const npm = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: folder,
     stdio: 'inherit',
