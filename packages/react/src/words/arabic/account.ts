@@ -22,6 +22,7 @@ export const accountArabic: TranslationOf<typeof accountEnglish> = {
   'account.delete_warning': 'فورًا ونهائيًا:',
   'account.deleted': 'تم حذف حسابك.',
   'account.sessions_end': {
+    zero: 'لا تنتهي أي جلسة.',
     one: 'تنتهي جلسة واحدة.',
     two: 'تنتهي جلستان.',
     few: 'تنتهي {count} جلسات.',
@@ -29,7 +30,7 @@ export const accountArabic: TranslationOf<typeof accountEnglish> = {
     other: 'تنتهي {count} جلسة.',
   },
   'account.keys_stop': {
-    zero: 'لا مفاتيح API تتوقف.',
+    zero: 'لا يتوقف أي مفتاح API.',
     one: 'يتوقف مفتاح API واحد عن العمل.',
     two: 'يتوقف مفتاحا API عن العمل.',
     few: 'تتوقف {count} مفاتيح API عن العمل.',
@@ -93,6 +94,7 @@ export const accountArabic: TranslationOf<typeof accountEnglish> = {
   'sessions.end': 'إنهاء الجلسة',
   'sessions.end_others': 'إنهاء كل الجلسات الأخرى',
   'sessions.end_others_text': {
+    zero: 'لا تنتهي أي جلسة، وتبقى هذه.',
     one: 'تنتهي جلسة واحدة فورًا، وتبقى هذه.',
     two: 'تنتهي جلستان فورًا، وتبقى هذه.',
     few: 'تنتهي {count} جلسات فورًا، وتبقى هذه.',
@@ -142,6 +144,7 @@ export const accountArabic: TranslationOf<typeof accountEnglish> = {
   'team.delete_text': 'فورًا ونهائيًا:',
   'team.deleted': 'تم حذف {team}.',
   'team.members_out': {
+    zero: 'لا يفقده أي عضو.',
     one: 'يفقده عضو واحد.',
     two: 'يفقده عضوان.',
     few: 'يفقده {count} أعضاء.',

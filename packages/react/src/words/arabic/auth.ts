@@ -7,6 +7,7 @@ export const authArabic: TranslationOf<typeof authEnglish> = {
   'form.email': 'أدخل عنوان بريد إلكتروني كاملًا، مثل name@example.com.',
   'form.password_missing': 'أدخل كلمة المرور.',
   'form.too_short': {
+    zero: 'لا حد أدنى لعدد الأحرف.',
     one: 'استخدم حرفًا واحدًا على الأقل.',
     two: 'استخدم حرفين على الأقل.',
     few: 'استخدم {count} أحرف على الأقل.',
@@ -14,6 +15,7 @@ export const authArabic: TranslationOf<typeof authEnglish> = {
     other: 'استخدم {count} حرف على الأقل.',
   },
   'form.too_long': {
+    zero: 'لا تستخدم أي حرف.',
     one: 'استخدم حرفًا واحدًا على الأكثر.',
     two: 'استخدم حرفين على الأكثر.',
     few: 'استخدم {count} أحرف على الأكثر.',
@@ -21,6 +23,7 @@ export const authArabic: TranslationOf<typeof authEnglish> = {
     other: 'استخدم {count} حرف على الأكثر.',
   },
   'form.password_rule': {
+    zero: 'لا حد أدنى لعدد الأحرف.',
     one: 'حرف واحد على الأقل.',
     two: 'حرفان على الأقل.',
     few: '{count} أحرف على الأقل.',
