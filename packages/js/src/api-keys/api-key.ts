@@ -4,6 +4,7 @@ import { toDate, toMillis } from '../http/dates.ts';
 import { type Scope, type Scoped, scopeOf, type scopeSymbol, setScope } from '../http/scope.ts';
 import { type ApiKeyInvalidReason, whyInvalid } from './why-invalid.ts';
 
+/** Whose a key is: a user's or a team's. */
 export type ApiKeyType = 'user' | 'team';
 
 /** What a new key is to be. */

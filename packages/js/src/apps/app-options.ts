@@ -26,6 +26,7 @@ export interface StackClientAppOptions<HasTokenStore extends boolean = boolean, 
   extraRequestHeaders?: Record<string, string>;
 }
 
+/** What a server app is told besides. */
 export interface StackServerAppOptions<
   HasTokenStore extends boolean = boolean,
   ProjectId extends string = string,
@@ -34,6 +35,7 @@ export interface StackServerAppOptions<
   secretServerKey?: string;
 }
 
+/** What an admin app is told besides. */
 export interface StackAdminAppOptions<
   HasTokenStore extends boolean = boolean,
   ProjectId extends string = string,

@@ -22,6 +22,7 @@ export type SessionOption<HasTokenStore extends boolean = boolean> = HasTokenSto
   ? { tokenStore: TokenStoreInit }
   : { tokenStore?: TokenStoreInit };
 
+/** Whose session is asked for, and what to do when there is none. */
 export type GetUserOptions<HasTokenStore extends boolean = boolean> = SessionOption<HasTokenStore> & {
   /**
    * What to do when nobody is signed in: send them to the sign-in page, throw, or answer null, which is the default. Where

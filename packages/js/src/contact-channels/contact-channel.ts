@@ -16,6 +16,7 @@ export interface ContactChannelUpdateOptions {
   isVerified?: boolean;
 }
 
+/** What a new contact channel is to be. */
 export interface ContactChannelCreationOptions extends ContactChannelUpdateOptions {
   value: string;
   type: 'email';

@@ -5,6 +5,7 @@ import { UsageError } from '../errors/latchkey-error.ts';
 import type { RequestLike } from '../http/read-header.ts';
 import { readPresentedKey } from './read-presented-key.ts';
 
+/** What a verifier lets pass, and what it calls itself. */
 export interface ApiKeyVerifierOptions {
   /** Whose keys open the API. Default: those of users and of teams. */
   kinds?: readonly ApiKeyType[];

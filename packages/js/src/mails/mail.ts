@@ -15,11 +15,13 @@ export interface Mail {
   expiresAt: Date;
 }
 
+/** A kept mail with what it says. */
 export interface MailWithContent extends Mail {
   text: string;
   html: string;
 }
 
+/** Which of the kept mails to list. */
 export interface MailListOptions {
   /** How many at most, up to 1,000. */
   limit?: number;

@@ -17,6 +17,7 @@ export interface PageUrls {
   afterSignOut: string;
 }
 
+/** The name of one of the application's pages. */
 export type PageName = keyof PageUrls;
 
 /** The URLs in force: those that the application names, and the rest at their usual places. */

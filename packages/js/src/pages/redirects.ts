@@ -2,6 +2,7 @@ import type { RedirectMethod } from '../apps/app-options.ts';
 import type { PageName, PageUrls } from './page-urls.ts';
 import { readReturn, withReturn } from './return-url.ts';
 
+/** How to leave for a page. */
 export interface RedirectOptions {
   /** Forgets where the browser is now, instead of coming back after signing in. */
   noRedirectBack?: boolean;

@@ -6,6 +6,7 @@ export interface Permission {
   id: string;
 }
 
+/** Which permissions to list. */
 export interface PermissionListOptions {
   /** Whether those count that another permission contains. Default: true. */
   recursive?: boolean;

@@ -7,6 +7,7 @@ export interface Project {
   readonly config: ProjectConfig;
 }
 
+/** What the users of a project may do. */
 export interface ProjectConfig {
   readonly signUpEnabled: boolean;
   readonly credentialEnabled: boolean;

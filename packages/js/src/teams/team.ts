@@ -17,6 +17,7 @@ export interface TeamUpdateOptions {
   clientMetadata?: Json;
 }
 
+/** What a new team is to be. */
 export interface TeamCreationOptions {
   displayName: string;
   profileImageUrl?: string;

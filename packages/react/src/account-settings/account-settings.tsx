@@ -18,6 +18,7 @@ import { TeamSection } from './team-section.tsx';
 import { TeamsSection } from './teams-section.tsx';
 import { useHash } from './use-hash.ts';
 
+/** What `<AccountSettings/>` takes. */
 export interface AccountSettingsProps {
   /** Takes the whole window, with a background of its own. Default: false. */
   fullPage?: boolean;

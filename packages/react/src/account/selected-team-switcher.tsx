@@ -9,6 +9,7 @@ import { useUser } from '../hooks/use-user.ts';
 import { useWords } from '../words/use-words.ts';
 import { CreateTeamDialog } from './create-team-dialog.tsx';
 
+/** What `<SelectedTeamSwitcher/>` takes. */
 export interface SelectedTeamSwitcherProps<AllowNull extends boolean = false> {
   /** Where to go once a team is selected. */
   urlMap?: (team: AllowNull extends true ? Team | null : Team) => string;

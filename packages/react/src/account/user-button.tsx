@@ -9,6 +9,7 @@ import { useUser } from '../hooks/use-user.ts';
 import { comeBack } from '../pages/return-address.ts';
 import { useWords } from '../words/use-words.ts';
 
+/** What `<UserButton/>` takes. */
 export interface UserButtonProps {
   /** Shows the name beside the picture. Default: false. */
   showUserInfo?: boolean;

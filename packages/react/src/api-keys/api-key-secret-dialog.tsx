@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { SecretUses } from './secret-uses.tsx';
 
+/** What `<ApiKeySecretDialog/>` takes. */
 export interface ApiKeySecretDialogProps {
   /** What the key is called. */
   name: string;

@@ -15,6 +15,7 @@ export interface ApiKeyActions {
   onRevoke: (key: HeldApiKey) => void;
 }
 
+/** What `<ApiKeyTable/>` takes. */
 export interface ApiKeyTableProps extends ApiKeyActions {
   keys: readonly HeldApiKey[];
   now: Date;

@@ -15,6 +15,7 @@ import { keyVariable } from './key-snippets.ts';
 import { NewApiKey, type NewApiKeyStep } from './new-api-key.tsx';
 import { useCanManageApiKeys } from './use-can-manage-api-keys.ts';
 
+/** What `<ApiKeys/>` takes. */
 export interface ApiKeysProps {
   /** Whose keys. Default: those of the signed-in user. */
   owner?: ApiKeyHolder | undefined;

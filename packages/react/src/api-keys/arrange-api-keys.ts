@@ -12,6 +12,7 @@ export interface ListedApiKey extends ApiKeyValidity {
 export type ApiKeyFilter = (typeof apiKeyFilters)[number];
 export const apiKeyFilters = ['active', 'expiring', 'expired', 'revoked'] as const;
 
+/** The order of a list of keys. */
 export type ApiKeySort = (typeof apiKeySorts)[number];
 export const apiKeySorts = ['newest', 'oldest', 'name', 'expiry'] as const;
 
@@ -24,6 +25,7 @@ export interface ApiKeyView {
   page: number;
 }
 
+/** A list of keys as it is shown: filtered, sorted, one page of it, and counted. */
 export interface ArrangedApiKeys<Key> {
   /** The keys of this page, in order. */
   rows: Key[];

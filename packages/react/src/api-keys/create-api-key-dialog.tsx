@@ -10,6 +10,7 @@ import { keyNameError } from './key-name-error.ts';
 import { useCreateApiKey } from './use-create-api-key.ts';
 import { useNow } from './use-now.ts';
 
+/** What `<CreateApiKeyDialog/>` takes. */
 export interface CreateApiKeyDialogProps {
   holder: ApiKeyHolder;
   onClose: () => void;

@@ -8,6 +8,7 @@ import type { KeyCreator } from './use-key-creators.ts';
 import { useNow } from './use-now.ts';
 import { useRevokeApiKey } from './use-revoke-api-key.ts';
 
+/** What `<RevokeApiKeyDialog/>` takes. */
 export interface RevokeApiKeyDialogProps {
   apiKey: HeldApiKey;
   /** Of a team's key: who created it. */

@@ -2,6 +2,7 @@
 import { SignIn, type SignInProps } from './sign-in.tsx';
 import { SignUp } from './sign-up.tsx';
 
+/** What `<AuthPage/>` takes. */
 export interface AuthPageProps extends SignInProps {
   type: 'sign-in' | 'sign-up';
 }

@@ -12,6 +12,7 @@ import { AuthCard } from './auth-card.tsx';
 import { AuthFrame } from './auth-frame.tsx';
 import { DoneCard } from './done-card.tsx';
 
+/** What `<ForgotPassword/>` takes. */
 export interface ForgotPasswordProps {
   /** Whether it takes the whole window. Default: false. */
   fullPage?: boolean;

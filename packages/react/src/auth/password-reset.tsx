@@ -15,6 +15,7 @@ import { AuthFrame } from './auth-frame.tsx';
 import { CodeRefusedCard } from './code-refused-card.tsx';
 import { DoneCard } from './done-card.tsx';
 
+/** What a page takes that a link in a mail leads to. */
 export interface CodePageProps {
   /** The code of the link in the mail. Default: the parameter `code` of the page's URL. */
   code?: string | undefined;

@@ -14,6 +14,7 @@ import { AuthCard } from './auth-card.tsx';
 import { AuthFrame } from './auth-frame.tsx';
 import { type SignedOutPageProps, UnlessSignedIn } from './unless-signed-in.tsx';
 
+/** What `<SignIn/>` takes. */
 export interface SignInProps extends SignedOutPageProps {
   /** Whether it takes the whole window. Default: false. */
   fullPage?: boolean;

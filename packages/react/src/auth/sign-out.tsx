@@ -9,6 +9,7 @@ import { useWords } from '../words/use-words.ts';
 import { AuthCard } from './auth-card.tsx';
 import { AuthFrame } from './auth-frame.tsx';
 
+/** What `<SignOut/>` takes. */
 export interface SignOutProps {
   /** Whether it takes the whole window. Default: false. */
   fullPage?: boolean;

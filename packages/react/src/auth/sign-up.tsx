@@ -14,6 +14,7 @@ import { AuthCard } from './auth-card.tsx';
 import { AuthFrame } from './auth-frame.tsx';
 import { type SignedOutPageProps, UnlessSignedIn } from './unless-signed-in.tsx';
 
+/** What `<SignUp/>` takes. */
 export interface SignUpProps extends SignedOutPageProps {
   /** Whether it takes the whole window. Default: false. */
   fullPage?: boolean;

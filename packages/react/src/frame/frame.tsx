@@ -4,6 +4,7 @@ import { type ReactNode, Suspense } from 'react';
 import { useStackContext } from '../provider/stack-context.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 
+/** What `<Frame/>` takes. */
 export interface FrameProps {
   className?: string;
   /** What stands in while the content is read. Default: a skeleton that shows after 200 ms. */

@@ -10,6 +10,7 @@ import {
 import { useResource } from './use-resource.ts';
 import { useStackApp } from './use-stack-app.ts';
 
+/** Which user is meant, and what to do when nobody is signed in. */
 export type UseUserOptions = Pick<GetUserOptions, 'or' | 'includeRestricted'>;
 
 /**

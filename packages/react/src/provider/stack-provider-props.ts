@@ -6,6 +6,7 @@ import type { WordOverrides } from '../words/words.ts';
 /** `system` follows what the user's machine is set to; the others force one. */
 export type Theme = 'system' | 'light' | 'dark';
 
+/** What `<StackProvider/>` takes. */
 export interface StackProviderProps {
   app: StackClientApp;
   /** Of all words, dates and numbers, and of the direction of writing. Default: `en`. */

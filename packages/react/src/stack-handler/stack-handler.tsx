@@ -11,6 +11,7 @@ import { TeamInvitation } from '../auth/team-invitation.tsx';
 import { useStackApp } from '../hooks/use-stack-app.ts';
 import { usePath } from './use-path.ts';
 
+/** What `<StackHandler/>` takes. */
 export interface StackHandlerProps {
   /** Whether the pages take the whole window, with a background of their own. Default: true. */
   fullPage?: boolean;
