@@ -85,7 +85,7 @@ export const authArabic: TranslationOf<typeof authEnglish> = {
   'auth.reset_done_text': 'سجّل الدخول بالكلمة الجديدة.',
   'auth.verify_title': 'تحقّق من عنوانك',
   'auth.verify_text': 'اضغط الزر لتأكيد أن هذا العنوان لك.',
-  'auth.verify': 'تأكيد العنوان',
+  'auth.verify': 'التحقق من العنوان',
   'auth.verified_title': 'تم التحقق من عنوانك',
   'auth.verified_text': 'لا يلزم شيء آخر.',
   'auth.signed_out_title': 'تم تسجيل خروجك',

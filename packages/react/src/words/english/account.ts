@@ -98,7 +98,7 @@ export const accountEnglish = {
   'team.removed': 'The member is removed.',
   'team.revoke_their_keys': 'Revoke the team keys that they made, too',
   'team.revoke_their_keys_hint':
-    'Else these keys stay valid, and whoever has copied one can go on using it. Programs that use them stop at once.',
+    'Else these keys stay valid, and whoever has copied one can go on using it. Once revoked, programs that use them are refused.',
   'team.invite': 'Invite somebody',
   'team.invite_text': 'They get a mail with a link, and join with the address it was sent to.',
   'team.send_invitation': 'Send invitation',

@@ -8,14 +8,14 @@ export const apiKeysGerman: TranslationOf<typeof apiKeysEnglish> = {
   'api_keys.intro_team':
     'Mit Schlüsseln handeln Ihre Programme im Namen von {team}. Behandeln Sie sie wie Passwörter: Wer einen hat, kann alles, was er erlaubt.',
   'api_keys.create': 'Schlüssel erstellen',
-  'api_keys.create_first': 'Ersten Schlüssel anlegen',
+  'api_keys.create_first': 'Ersten Schlüssel erstellen',
 
   'api_keys.search': 'Schlüssel suchen',
   'api_keys.search_hint': 'Name oder letzte vier Zeichen',
   'api_keys.clear_search': 'Suche leeren',
   'api_keys.filter': 'Status',
   'api_keys.filter_active': 'Aktiv',
-  'api_keys.filter_expiring': 'Läuft ab',
+  'api_keys.filter_expiring': 'Läuft bald ab',
   'api_keys.filter_expired': 'Abgelaufen',
   'api_keys.filter_revoked': 'Widerrufen',
   'api_keys.sort': 'Reihenfolge der Schlüssel',

@@ -78,7 +78,7 @@ export const apiKeysJapanese: TranslationOf<typeof apiKeysEnglish> = {
 
   'api_keys.create_title': 'API キーを作成',
   'api_keys.name': '名前',
-  'api_keys.name_hint': '何に使うキーですか。「キー 2」よりも「請求処理」のほうが、あとでわかりやすくなります。',
+  'api_keys.name_hint': '何に使うキーですか?「キー 2」よりも「請求処理」のほうが、あとでわかりやすくなります。',
   'api_keys.name_missing': '何のためのキーかあとでわかるように、名前を付けてください。',
   'api_keys.name_too_long': '{most} 文字以内で入力してください。現在 {count} 文字です。',
   'api_keys.expiry': '有効期限',
@@ -93,7 +93,7 @@ export const apiKeysJapanese: TranslationOf<typeof apiKeysEnglish> = {
   'api_keys.date': '最終日',
   'api_keys.date_hint': 'この日の終わりまで使えます。',
   'api_keys.date_invalid': '明日以降の日付を選んでください。',
-  'api_keys.kind': '誰が見てもよいキーですか',
+  'api_keys.kind': '誰が見てもよいキーですか?',
   'api_keys.kind_secret': 'シークレット',
   'api_keys.kind_secret_hint':
     '自分だけが読めるサーバーやスクリプト向けです。公開された場所で見つかると、ただちに無効化されます。',
@@ -118,7 +118,7 @@ export const apiKeysJapanese: TranslationOf<typeof apiKeysEnglish> = {
   'api_keys.expiry_now': '現在の有効期限: {when}',
   'api_keys.expiry_now_never': '現在、有効期限はありません。',
 
-  'api_keys.revoke_title': '{name} を無効化しますか',
+  'api_keys.revoke_title': '{name} を無効化しますか?',
   'api_keys.revoke_text':
     'このキーを使うプログラムはすべて、次のリクエストから拒否されます。この操作は取り消せません。',
   'api_keys.revoke_confirm': 'キーを無効化',

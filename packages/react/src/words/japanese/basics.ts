@@ -14,5 +14,5 @@ export const basicsJapanese: TranslationOf<typeof basicsEnglish> = {
   'error.refused': 'サーバーが拒否しました: {message}',
   'error.unexpected':
     'うまくいきませんでした。あなたの操作が原因ではありません。もう一度お試しいただき、解決しない場合はこのサイトの運営者にご連絡ください。',
-  'error.signed_out': 'サインインしていません。サインインしてから、もう一度お試しください。',
+  'error.signed_out': 'すでにサインアウトされています。サインインしてから、もう一度お試しください。',
 };
