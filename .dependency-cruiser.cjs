@@ -50,7 +50,8 @@ module.exports = {
     {
       name: 'js-knows-only-types-of-the-contract',
       severity: 'error',
-      comment: 'Whatever else it takes of the contract brings zod into every browser; the table of errors is free of it.',
+      comment:
+        'Whatever else it takes of the contract brings zod into every browser; the table of errors is free of it.',
       from: { path: '^packages/js/src/', pathNot: testCode },
       to: {
         path: '^packages/contract/',
