@@ -42,6 +42,7 @@ export type { RequestLike } from './http/read-header.ts';
 export { type Scope, type Scoped, scopeOf, scopeSymbol } from './http/scope.ts';
 export type { PageName, PageUrls } from './pages/page-urls.ts';
 export type { RedirectOptions } from './pages/redirects.ts';
+export { readReturn, withReturn } from './pages/return-url.ts';
 export type { Permission, PermissionListOptions } from './permissions/list-permissions.ts';
 export type { Mail, MailListOptions, MailWithContent } from './mails/mail.ts';
 export type {

@@ -22,7 +22,8 @@ interface Answer {
 const maxAttempts = 3;
 /** Longer waits are for a person to decide on, not for a call that hangs. */
 const maxWaitInSeconds = 5;
-const timeoutInMillis = 15_000;
+/** Longer than the server gives itself for a statement: its own answer comes first. */
+const timeoutInMillis = 20_000;
 
 /**
  * One call of the API. What can be repeated without harm is: reads that found no server or an overloaded one, and anything

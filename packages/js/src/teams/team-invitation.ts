@@ -51,7 +51,8 @@ export function toReceivedInvitation(
     expiresAt: new Date(wire.expires_at_millis),
     async accept() {
       await api.post(`/team-invitations/${wire.id}/accept`, {}, { user_id: userId });
-      await cache.invalidate(cacheKeys.receivedInvitations(userId), cacheKeys.teams(userId));
+      // Everything below the user may differ: invitations, teams, permissions; and so may the team that is selected.
+      await cache.invalidate(`${cacheKeys.allUsers}/${userId}`, cacheKeys.currentUser);
     },
   };
 }
