@@ -4,6 +4,7 @@ import { Button, Menu, type MenuEntry, Notice, Tag, useAnnounce } from '@latchke
 import { useState } from 'react';
 import { FormDialog } from '../forms/form-dialog.tsx';
 import { FormTextField } from '../forms/form-text-field.tsx';
+import { ProblemNotice } from '../forms/problem-notice.tsx';
 import { useAction } from '../forms/use-action.ts';
 import { useWords } from '../words/use-words.ts';
 import { SettingsCard } from './settings-card.tsx';
@@ -81,11 +82,7 @@ function AddressRow({ channel, onRemove }: { channel: ContactChannel; onRemove: 
         </Tag>
       </span>
       <Menu label={text('addresses.actions', { email: channel.value })} items={items} size="small" />
-      {problem === null ? null : (
-        <Notice tone="bad" className="lk-list__whole">
-          {problem.text}
-        </Notice>
-      )}
+      <ProblemNotice problem={problem} className="lk-list__whole" />
       {isSent && problem === null && !channel.isVerified ? (
         <Notice tone="good" className="lk-list__whole">
           {text('auth.mail_sent')}

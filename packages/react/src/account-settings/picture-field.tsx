@@ -1,6 +1,7 @@
 'use client';
-import { Avatar, Button, Notice, useAnnounce } from '@latchkey/ui';
+import { Avatar, Button, useAnnounce } from '@latchkey/ui';
 import { type ChangeEvent, useRef } from 'react';
+import { ProblemNotice } from '../forms/problem-notice.tsx';
 import { useAction } from '../forms/use-action.ts';
 import { useWords } from '../words/use-words.ts';
 import { scaleImage } from './scale-image.ts';
@@ -34,7 +35,7 @@ export function PictureField({ name, src, shape = 'round', onChange }: PictureFi
   };
   return (
     <div className="lk-stack">
-      {problem === null ? null : <Notice tone="bad">{problem.text}</Notice>}
+      <ProblemNotice problem={problem} />
       <div className="lk-settings__picture">
         <Avatar name={name} src={src} size="large" shape={shape} />
         <div className="lk-row">

@@ -1,10 +1,11 @@
 'use client';
 import type { ActiveSession, CurrentUser } from '@latchkey/js';
-import { Button, Icon, Notice, RelativeTime, Tag, useAnnounce } from '@latchkey/ui';
+import { Button, Icon, RelativeTime, Tag, useAnnounce } from '@latchkey/ui';
 import { useState } from 'react';
-import { useNow } from '../api-keys/use-now.ts';
+import { useNow } from '../time/use-now.ts';
 import { FormDialog } from '../forms/form-dialog.tsx';
 import { holdFocus } from '../forms/hold-focus.ts';
+import { ProblemNotice } from '../forms/problem-notice.tsx';
 import { useAction } from '../forms/use-action.ts';
 import { useWords } from '../words/use-words.ts';
 import { SettingsCard } from './settings-card.tsx';
@@ -81,11 +82,7 @@ function SessionRow({ user, session }: { user: CurrentUser; session: ActiveSessi
           {text('sessions.end')}
         </Button>
       )}
-      {problem === null ? null : (
-        <Notice tone="bad" className="lk-list__whole">
-          {problem.text}
-        </Notice>
-      )}
+      <ProblemNotice problem={problem} className="lk-list__whole" />
     </li>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 import type { SentTeamInvitation, Team } from '@latchkey/js';
-import { Button, Notice, RelativeTime, useAnnounce } from '@latchkey/ui';
-import { useNow } from '../api-keys/use-now.ts';
+import { Button, RelativeTime, useAnnounce } from '@latchkey/ui';
+import { useNow } from '../time/use-now.ts';
 import { Form, type FormFields } from '../forms/form.tsx';
 import { FormTextField } from '../forms/form-text-field.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { holdFocus } from '../forms/hold-focus.ts';
+import { ProblemNotice } from '../forms/problem-notice.tsx';
 import { useAction } from '../forms/use-action.ts';
 import { useWords } from '../words/use-words.ts';
 import { SettingsCard } from './settings-card.tsx';
@@ -64,11 +65,7 @@ function InvitationRow({ invitation }: { invitation: SentTeamInvitation }) {
       >
         {text('team.withdraw')}
       </Button>
-      {problem === null ? null : (
-        <Notice tone="bad" className="lk-list__whole">
-          {problem.text}
-        </Notice>
-      )}
+      <ProblemNotice problem={problem} className="lk-list__whole" />
     </li>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 import type { CurrentUser, ReceivedTeamInvitation } from '@latchkey/js';
-import { Avatar, Button, EmptyState, Icon, Notice, useAnnounce } from '@latchkey/ui';
+import { Avatar, Button, EmptyState, Icon, useAnnounce } from '@latchkey/ui';
 import { useState } from 'react';
 import { CreateTeamDialog } from '../account/create-team-dialog.tsx';
 import { holdFocus } from '../forms/hold-focus.ts';
+import { ProblemNotice } from '../forms/problem-notice.tsx';
 import { useAction } from '../forms/use-action.ts';
 import { useStackApp } from '../hooks/use-stack-app.ts';
 import { useWords } from '../words/use-words.ts';
@@ -85,11 +86,7 @@ function InvitationRow({ invitation }: { invitation: ReceivedTeamInvitation }) {
       <Button size="small" variant="primary" busy={isBusy} onClick={() => void accept()}>
         {text('invite.accept')}
       </Button>
-      {problem === null ? null : (
-        <Notice tone="bad" className="lk-list__whole">
-          {problem.text}
-        </Notice>
-      )}
+      <ProblemNotice problem={problem} className="lk-list__whole" />
     </li>
   );
 }

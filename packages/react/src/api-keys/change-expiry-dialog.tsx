@@ -1,13 +1,14 @@
 'use client';
-import { Button, Dialog, formatRelativeTime } from '@latchkey/ui';
+import { Dialog, formatRelativeTime } from '@latchkey/ui';
 import { useRef, useState } from 'react';
+import { DialogButtons } from '../forms/dialog-buttons.tsx';
+import { ProblemNotice } from '../forms/problem-notice.tsx';
 import { useWords } from '../words/use-words.ts';
 import { defaultExpiry, expiresAtOf } from './expiry-choice.ts';
 import { ExpiryFields } from './expiry-fields.tsx';
-import { Failure } from './failure.tsx';
 import { nameOf } from './key-facts.tsx';
 import type { ChangeApiKeyDialogProps } from './rename-api-key-dialog.tsx';
-import { useNow } from './use-now.ts';
+import { useNow } from '../time/use-now.ts';
 import { useUpdateApiKey } from './use-update-api-key.ts';
 
 /** Gives a live key another end. */
@@ -17,18 +18,19 @@ export function ChangeExpiryDialog({ apiKey, onClose, onDone }: ChangeApiKeyDial
   const [expiry, setExpiry] = useState(defaultExpiry);
   const [isChecked, setIsChecked] = useState(false);
   const dateRef = useRef<HTMLInputElement>(null);
-  const { update, isUpdating, error } = useUpdateApiKey();
+  const { update, isUpdating, problem } = useUpdateApiKey();
   const name = nameOf(apiKey);
   const submit = async () => {
     setIsChecked(true);
     const expiresAt = expiresAtOf(expiry, new Date());
     if (expiresAt === undefined) dateRef.current?.focus();
-    else if (!isUpdating && (await update(apiKey, { expiresAt }))) onDone(text('api_keys.expiry_message', { name }));
+    else if (await update(apiKey, { expiresAt })) onDone(text('api_keys.expiry_message', { name }));
   };
   return (
     <Dialog
       open
       onClose={onClose}
+      closable={!isUpdating}
       title={rich('api_keys.expiry_title', { name: <bdi>{name}</bdi> })}
       description={
         apiKey.expiresAt === undefined
@@ -38,17 +40,10 @@ export function ChangeExpiryDialog({ apiKey, onClose, onDone }: ChangeApiKeyDial
             })
       }
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button onClick={onClose}>{text('common.cancel')}</Button>
-          <Button variant="primary" type="submit" busy={isUpdating}>
-            {text('common.save')}
-          </Button>
-        </>
-      }
+      footer={<DialogButtons onCancel={onClose} submitLabel={text('common.save')} isBusy={isUpdating} />}
     >
       <ExpiryFields expiry={expiry} onChange={setExpiry} now={now} isChecked={isChecked} dateRef={dateRef} />
-      <Failure error={error} />
+      <ProblemNotice problem={problem} />
     </Dialog>
   );
 }

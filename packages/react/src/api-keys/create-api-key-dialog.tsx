@@ -1,14 +1,15 @@
 'use client';
-import { Button, Dialog, RadioGroup, TextField } from '@latchkey/ui';
+import { Dialog, RadioGroup, TextField } from '@latchkey/ui';
 import { useRef, useState } from 'react';
+import { DialogButtons } from '../forms/dialog-buttons.tsx';
+import { ProblemNotice } from '../forms/problem-notice.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { ApiKeyFirstView, ApiKeyHolder } from './api-key-holder.ts';
 import { defaultExpiry, expiresAtOf } from './expiry-choice.ts';
 import { ExpiryFields } from './expiry-fields.tsx';
-import { Failure } from './failure.tsx';
 import { keyNameError } from './key-name-error.ts';
 import { useCreateApiKey } from './use-create-api-key.ts';
-import { useNow } from './use-now.ts';
+import { useNow } from '../time/use-now.ts';
 
 /** What `<CreateApiKeyDialog/>` takes. */
 export interface CreateApiKeyDialogProps {
@@ -24,27 +25,20 @@ export function CreateApiKeyDialog({ holder, onClose, onCreated }: CreateApiKeyD
   const { text } = words;
   const now = useNow();
   const form = useCreateForm();
-  const { create, isCreating, error } = useCreateApiKey(holder);
+  const { create, isCreating, problem } = useCreateApiKey(holder);
   const submit = async () => {
     const options = form.check();
-    if (options === null || isCreating) return;
-    const key = await create(options);
+    const key = options && (await create(options));
     if (key !== null) onCreated(key);
   };
   return (
     <Dialog
       open
       onClose={onClose}
+      closable={!isCreating}
       title={text('api_keys.create_title')}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button onClick={onClose}>{text('common.cancel')}</Button>
-          <Button variant="primary" type="submit" busy={isCreating}>
-            {text('api_keys.create')}
-          </Button>
-        </>
-      }
+      footer={<DialogButtons onCancel={onClose} submitLabel={text('api_keys.create')} isBusy={isCreating} />}
     >
       <TextField
         ref={form.nameRef}
@@ -64,7 +58,7 @@ export function CreateApiKeyDialog({ holder, onClose, onCreated }: CreateApiKeyD
         dateRef={form.dateRef}
       />
       <KindField kind={form.kind} onChange={form.setKind} />
-      <Failure error={error} />
+      <ProblemNotice problem={problem} />
     </Dialog>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
-import { Button, Dialog, TextField } from '@latchkey/ui';
+import { Dialog, TextField } from '@latchkey/ui';
 import { useRef, useState } from 'react';
+import { DialogButtons } from '../forms/dialog-buttons.tsx';
+import { ProblemNotice } from '../forms/problem-notice.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { HeldApiKey } from './api-key-holder.ts';
-import { Failure } from './failure.tsx';
 import { nameOf } from './key-facts.tsx';
 import { keyNameError } from './key-name-error.ts';
 import { useUpdateApiKey } from './use-update-api-key.ts';
@@ -22,14 +23,14 @@ export function RenameApiKeyDialog({ apiKey, onClose, onDone }: ChangeApiKeyDial
   const [name, setName] = useState(apiKey.description);
   const [isChecked, setIsChecked] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  const { update, isUpdating, error } = useUpdateApiKey();
+  const { update, isUpdating, problem } = useUpdateApiKey();
   const oldName = nameOf(apiKey);
   const submit = async () => {
     setIsChecked(true);
     const newName = name.trim();
     if (keyNameError(words, name) !== null) field.current?.focus();
     else if (newName === apiKey.description) onClose();
-    else if (!isUpdating && (await update(apiKey, { description: newName }))) {
+    else if (await update(apiKey, { description: newName })) {
       onDone(text('api_keys.renamed_message', { name: oldName, newName }));
     }
   };
@@ -37,17 +38,11 @@ export function RenameApiKeyDialog({ apiKey, onClose, onDone }: ChangeApiKeyDial
     <Dialog
       open
       onClose={onClose}
+      closable={!isUpdating}
       title={rich('api_keys.rename_title', { name: <bdi>{oldName}</bdi> })}
       description={text('api_keys.rename_text')}
       onSubmit={() => void submit()}
-      footer={
-        <>
-          <Button onClick={onClose}>{text('common.cancel')}</Button>
-          <Button variant="primary" type="submit" busy={isUpdating}>
-            {text('common.save')}
-          </Button>
-        </>
-      }
+      footer={<DialogButtons onCancel={onClose} submitLabel={text('common.save')} isBusy={isUpdating} />}
     >
       <TextField
         ref={field}
@@ -59,7 +54,7 @@ export function RenameApiKeyDialog({ apiKey, onClose, onDone }: ChangeApiKeyDial
         onChange={(event) => setName(event.target.value)}
         onFocus={(event) => event.target.select()}
       />
-      <Failure error={error} />
+      <ProblemNotice problem={problem} />
     </Dialog>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
-import { Button, Dialog } from '@latchkey/ui';
+import { Dialog } from '@latchkey/ui';
+import { DialogButtons } from '../forms/dialog-buttons.tsx';
+import { ProblemNotice } from '../forms/problem-notice.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { HeldApiKey } from './api-key-holder.ts';
-import { Failure } from './failure.tsx';
 import { createdWhen, MaskedKey, nameOf } from './key-facts.tsx';
 import type { KeyCreator } from './use-key-creators.ts';
-import { useNow } from './use-now.ts';
+import { useNow } from '../time/use-now.ts';
 import { useRevokeApiKey } from './use-revoke-api-key.ts';
 
 /** What `<RevokeApiKeyDialog/>` takes. */
@@ -22,7 +23,7 @@ export interface RevokeApiKeyDialogProps {
 export function RevokeApiKeyDialog({ apiKey, creator, onClose, onRevoked }: RevokeApiKeyDialogProps) {
   const { text, rich, language } = useWords();
   const now = useNow([apiKey.createdAt]);
-  const { revoke, isRevoking, error } = useRevokeApiKey();
+  const { revoke, isRevoking, problem } = useRevokeApiKey();
   const when = createdWhen(apiKey, { now, locale: language });
   const confirm = async () => {
     if (await revoke(apiKey)) onRevoked();
@@ -32,15 +33,17 @@ export function RevokeApiKeyDialog({ apiKey, creator, onClose, onRevoked }: Revo
       open
       variant="alert"
       onClose={onClose}
+      closable={!isRevoking}
       title={rich('api_keys.revoke_title', { name: <bdi>{nameOf(apiKey)}</bdi> })}
       description={text('api_keys.revoke_text')}
+      onSubmit={() => void confirm()}
       footer={
-        <>
-          <Button onClick={onClose}>{text('common.cancel')}</Button>
-          <Button variant="danger" busy={isRevoking} onClick={() => void confirm()}>
-            {text('api_keys.revoke_confirm')}
-          </Button>
-        </>
+        <DialogButtons
+          tone="danger"
+          onCancel={onClose}
+          submitLabel={text('api_keys.revoke_confirm')}
+          isBusy={isRevoking}
+        />
       }
     >
       <dl className="lk-api-keys__facts">
@@ -51,7 +54,7 @@ export function RevokeApiKeyDialog({ apiKey, creator, onClose, onRevoked }: Revo
         <dt>{text('api_keys.column_created')}</dt>
         <dd>{creator ? rich('api_keys.created_by', { when, who: <bdi>{creator.nameInSentence}</bdi> }) : when}</dd>
       </dl>
-      <Failure error={error} />
+      <ProblemNotice problem={problem} />
     </Dialog>
   );
 }

@@ -9,7 +9,7 @@ import {
   type ArrangedApiKeys,
   type ListedApiKey,
 } from './arrange-api-keys.ts';
-import { useNow } from './use-now.ts';
+import { useNow } from '../time/use-now.ts';
 
 /** What a list of keys shows now, and how to look at it otherwise. */
 export interface ApiKeyListState<Key> extends ArrangedApiKeys<Key>, ApiKeyView {

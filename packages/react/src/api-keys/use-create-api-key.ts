@@ -1,11 +1,11 @@
 'use client';
 import type { ApiKeyCreationOptions } from '@latchkey/js';
+import { useAction } from '../forms/use-action.ts';
 import type { ApiKeyFirstView, ApiKeyHolder } from './api-key-holder.ts';
-import { useAction } from './use-action.ts';
 
 /**
  * Creates keys of a holder, for a form of your own. `create` answers the key with its whole secret, or null when it failed:
- * then `error` has the reason.
+ * then `error` has the reason, and `problem` puts it into words.
  *
  * @example
  * import { type CurrentUser, useCreateApiKey } from '@latchkey/react';
@@ -20,7 +20,13 @@ import { useAction } from './use-action.ts';
  * }
  */
 export function useCreateApiKey(holder: ApiKeyHolder) {
-  const create = (options: ApiKeyCreationOptions): Promise<ApiKeyFirstView> => holder.createApiKey(options);
-  const { run, isRunning, error } = useAction(create);
-  return { create: run, isCreating: isRunning, error };
+  const { run, isBusy, error, problem } = useAction();
+  const create = async (options: ApiKeyCreationOptions): Promise<ApiKeyFirstView | null> => {
+    let key: ApiKeyFirstView | null = null;
+    await run(async () => {
+      key = await holder.createApiKey(options);
+    });
+    return key;
+  };
+  return { create, isCreating: isBusy, error, problem };
 }

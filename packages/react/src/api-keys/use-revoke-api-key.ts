@@ -1,13 +1,13 @@
 'use client';
+import { useAction } from '../forms/use-action.ts';
 import type { HeldApiKey } from './api-key-holder.ts';
-import { useAction } from './use-action.ts';
 
-/** Revokes keys, for a button of your own. `revoke` answers whether it was done; if not, `error` has the reason. */
+/**
+ * Revokes keys, for a button of your own. `revoke` answers whether it was done; if not, `error` has the reason, and `problem`
+ * puts it into words.
+ */
 export function useRevokeApiKey() {
-  const { run, isRunning, error } = useAction(async (key: HeldApiKey) => {
-    await key.revoke();
-    return true;
-  });
-  const revoke = async (key: HeldApiKey): Promise<boolean> => (await run(key)) ?? false;
-  return { revoke, isRevoking: isRunning, error };
+  const { run, isBusy, error, problem } = useAction();
+  const revoke = (key: HeldApiKey): Promise<boolean> => run(() => key.revoke());
+  return { revoke, isRevoking: isBusy, error, problem };
 }

@@ -1,7 +1,8 @@
 'use client';
 import type { KnownError } from '@latchkey/js';
-import { Button, LinkButton, Notice } from '@latchkey/ui';
+import { Button, LinkButton } from '@latchkey/ui';
 import { useState } from 'react';
+import { ProblemNotice } from '../forms/problem-notice.tsx';
 import { useAction } from '../forms/use-action.ts';
 import { useStackApp } from '../hooks/use-stack-app.ts';
 import { useUser } from '../hooks/use-user.ts';
@@ -49,7 +50,7 @@ function EmailVerificationCard({ code: givenCode }: Pick<CodePageProps, 'code'>)
     });
   return (
     <AuthCard title={text('auth.verify_title')} description={text('auth.verify_text')}>
-      {problem === null ? null : <Notice tone="bad">{problem.text}</Notice>}
+      <ProblemNotice problem={problem} />
       <Button variant="primary" busy={isBusy} onClick={() => void verify()}>
         {text('auth.verify')}
       </Button>

@@ -2,6 +2,7 @@
 import type { CurrentUser } from '@latchkey/js';
 import { Button, type ButtonLook, Notice } from '@latchkey/ui';
 import { useState } from 'react';
+import { ProblemNotice } from '../forms/problem-notice.tsx';
 import { useAction } from '../forms/use-action.ts';
 import { useWords } from '../words/use-words.ts';
 
@@ -15,7 +16,7 @@ export function SendVerification({ user, ...look }: ButtonLook & { user: Current
   };
   return (
     <>
-      {problem === null ? null : <Notice tone="bad">{problem.text}</Notice>}
+      <ProblemNotice problem={problem} />
       {isSent ? <Notice tone="good">{text('auth.mail_sent')}</Notice> : null}
       <Button {...look} busy={isBusy} onClick={() => void send()}>
         {text('auth.send_again')}

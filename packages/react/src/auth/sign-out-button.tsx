@@ -1,6 +1,7 @@
 'use client';
 import type { CurrentUser } from '@latchkey/js';
-import { Button, type ButtonLook, Notice } from '@latchkey/ui';
+import { Button, type ButtonLook } from '@latchkey/ui';
+import { ProblemNotice } from '../forms/problem-notice.tsx';
 import { useAction } from '../forms/use-action.ts';
 import { leave } from '../pages/leave.ts';
 import { useWords } from '../words/use-words.ts';
@@ -21,7 +22,7 @@ export function SignOutButton({ user, staysHere = false, ...look }: SignOutButto
       <Button {...look} busy={isBusy} onClick={() => void run(signOut)}>
         {text('auth.sign_out')}
       </Button>
-      {problem === null ? null : <Notice tone="bad">{problem.text}</Notice>}
+      <ProblemNotice problem={problem} />
     </>
   );
 }

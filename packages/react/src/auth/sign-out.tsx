@@ -1,7 +1,8 @@
 'use client';
 import type { CurrentUser } from '@latchkey/js';
-import { Button, LinkButton, Notice } from '@latchkey/ui';
+import { Button, LinkButton } from '@latchkey/ui';
 import { useEffect } from 'react';
+import { ProblemNotice } from '../forms/problem-notice.tsx';
 import { useAction } from '../forms/use-action.ts';
 import { useStackApp } from '../hooks/use-stack-app.ts';
 import { useUser } from '../hooks/use-user.ts';
@@ -47,11 +48,10 @@ function SigningOut({ user }: { user: CurrentUser }) {
   useEffect(() => void signOut(), []);
   return (
     <AuthCard title={text('auth.signing_out')}>
-      {problem === null ? null : (
-        <Notice tone="bad" action={<Button onClick={() => void signOut()}>{text('common.try_again')}</Button>}>
-          {problem.text}
-        </Notice>
-      )}
+      <ProblemNotice
+        problem={problem}
+        action={<Button onClick={() => void signOut()}>{text('common.try_again')}</Button>}
+      />
       <Button busy={isBusy} onClick={() => void signOut()}>
         {text('auth.sign_out')}
       </Button>

@@ -1,7 +1,8 @@
 'use client';
 import { cacheKeys, type CurrentUser, scopeOf } from '@latchkey/js';
-import { Button, LinkButton, Notice } from '@latchkey/ui';
+import { Button, LinkButton } from '@latchkey/ui';
 import { useState } from 'react';
+import { ProblemNotice } from '../forms/problem-notice.tsx';
 import { useAction } from '../forms/use-action.ts';
 import { useResource } from '../hooks/use-resource.ts';
 import { useStackApp } from '../hooks/use-stack-app.ts';
@@ -93,7 +94,7 @@ function Accept({ user, team, code, onAccepted }: AcceptProps) {
       description={rich('invite.accept_as', { name })}
       footer={<SignOutButton user={user} staysHere variant="link" size="small" />}
     >
-      {problem === null ? null : <Notice tone="bad">{problem.text}</Notice>}
+      <ProblemNotice problem={problem} />
       <Button variant="primary" busy={isBusy} onClick={() => void accept()}>
         {text('invite.accept')}
       </Button>

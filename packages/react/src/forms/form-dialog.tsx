@@ -1,15 +1,15 @@
 'use client';
-import { Button, Dialog, type DialogProps, useAnnounce } from '@latchkey/ui';
+import { Dialog, type DialogProps, useAnnounce } from '@latchkey/ui';
 import { type ReactNode, useId, useState } from 'react';
-import { useWords } from '../words/use-words.ts';
+import { DialogButtons, type DialogButtonsProps } from './dialog-buttons.tsx';
 import { Form, type FormFields } from './form.tsx';
 import { holdFocus } from './hold-focus.ts';
 import { type Outcome, useAction } from './use-action.ts';
 
-export interface FormDialogProps extends Pick<DialogProps, 'open' | 'onClose' | 'title' | 'description'> {
-  submitLabel: string;
-  /** `danger` for what cannot be undone. */
-  tone?: 'neutral' | 'danger';
+export interface FormDialogProps
+  extends
+    Pick<DialogProps, 'open' | 'onClose' | 'title' | 'description'>,
+    Pick<DialogButtonsProps, 'submitLabel' | 'tone'> {
   /** What is asked for; the dialog closes when it has worked, else it says why not. */
   onSubmit: (fields: FormFields) => Promise<Outcome>;
   /** Spoken once it has worked. */
@@ -25,7 +25,6 @@ export function FormDialog({ open, ...props }: FormDialogProps) {
 
 function OpenFormDialog(props: Omit<FormDialogProps, 'open'>) {
   const { onClose, title, description, submitLabel, tone = 'neutral', onSubmit, doneText, children } = props;
-  const { text } = useWords();
   const id = useId();
   const action = useAction();
   const announce = useAnnounce();
@@ -45,14 +44,7 @@ function OpenFormDialog(props: Omit<FormDialogProps, 'open'>) {
       description={description}
       variant={tone === 'danger' ? 'alert' : 'plain'}
       footer={
-        <>
-          <Button aria-disabled={action.isBusy} onClick={onClose}>
-            {text('common.cancel')}
-          </Button>
-          <Button type="submit" form={id} variant={tone === 'danger' ? 'danger' : 'primary'} busy={action.isBusy}>
-            {submitLabel}
-          </Button>
-        </>
+        <DialogButtons onCancel={onClose} submitLabel={submitLabel} tone={tone} isBusy={action.isBusy} form={id} />
       }
     >
       <Form id={id} action={action} onSubmit={(fields) => void submit(fields)}>

@@ -1,9 +1,10 @@
 'use client';
-import { classNames, Notice } from '@latchkey/ui';
+import { classNames } from '@latchkey/ui';
 import { type ReactNode, type SubmitEvent, useEffect, useRef } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { describeValidity } from './describe-validity.ts';
 import { FormContext } from './form-context.ts';
+import { ProblemNotice } from './problem-notice.tsx';
 import type { Action } from './use-action.ts';
 
 export interface FormProps {
@@ -49,7 +50,7 @@ export function Form({ action, onSubmit, id, label, className, children }: FormP
       onSubmit={submit}
     >
       <FormContext value={{ isBusy, problem }}>
-        {problem !== null && problem.field === undefined ? <Notice tone="bad">{problem.text}</Notice> : null}
+        {problem?.field === undefined ? <ProblemNotice problem={problem} /> : null}
         {children}
       </FormContext>
     </form>
