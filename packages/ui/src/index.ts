@@ -6,6 +6,7 @@ export { Checkbox, type CheckboxProps } from './checkbox.tsx';
 export { classNames } from './class-names.ts';
 export { CodeBlock, type CodeBlockProps } from './code-block.tsx';
 export { CopyButton, type CopyButtonProps } from './copy-button.tsx';
+export { copyText } from './copy-text.ts';
 export { Dialog, type DialogProps } from './dialog.tsx';
 export { EmptyState, type EmptyStateProps } from './empty-state.tsx';
 export { Field, type FieldControl, type FieldProps, type FieldText } from './field.tsx';

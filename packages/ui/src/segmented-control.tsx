@@ -35,7 +35,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
         <label key={segment.value} className="lk-segments__item">
           <input
             type="radio"
-            className="lk-visually-hidden"
+            className="lk-segments__radio"
             name={name}
             value={segment.value}
             checked={segment.value === value}

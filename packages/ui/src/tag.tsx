@@ -7,7 +7,7 @@ export interface TagProps {
   className?: string;
 }
 
-/** A word about the state of something. The word must say it without its colour. */
+/** A word about something; a tone and its dot make it a state, which the word must say without its colour. */
 export function Tag({ tone = 'neutral', children, className }: TagProps) {
   return <span className={classNames('lk-tag', `lk-tag--${tone}`, className)}>{children}</span>;
 }
