@@ -1,4 +1,16 @@
-import { Avatar, Button, Card, CodeBlock, EmptyState, Icon, type IconName, Notice, Tabs } from '@latchkey/ui';
+import {
+  Avatar,
+  Button,
+  Card,
+  CodeBlock,
+  EmptyState,
+  Icon,
+  type IconName,
+  Notice,
+  Table,
+  Tabs,
+  Tag,
+} from '@latchkey/ui';
 
 const icons: IconName[] = [
   'copy',
@@ -57,10 +69,33 @@ export function DisplayPart() {
       </Card>
       <CodeBlock
         label="Example"
-        code={'const user = await app.getUser({ apiKey });'}
+        code={"const user = await app.getUser({ apiKey: request.headers.get('x-api-key') });"}
         copyLabel="Copy"
         copiedLabel="Copied"
       />
+      <Card title="Members" flush>
+        <Table
+          caption="Members"
+          columns={[
+            {
+              id: 'name',
+              label: 'Member',
+              isRowHeader: true,
+              cell: ({ name, isYou }) => (
+                <span className="lk-row">
+                  {name} {isYou ? <Tag>You</Tag> : null}
+                </span>
+              ),
+            },
+            { id: 'role', label: 'Role', cell: ({ role }) => role },
+          ]}
+          rows={[
+            { name: 'Ada Lovelace', role: 'Owner', isYou: true },
+            { name: 'Grace Hopper', role: 'Member', isYou: false },
+          ]}
+          rowKey={({ name }) => name}
+        />
+      </Card>
       <div className="lk-row">
         <Avatar name="Ada" />
         <Avatar name="Ada" size="medium" label="Ada Lovelace" />

@@ -53,9 +53,38 @@ describe('Tabs', () => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tabpanel');
   });
+
+  it.each(['', '?dir=rtl'])('have room for the focus ring all around the first and the last (%s)', async (query) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await open(query);
+    for (const name of ['Profile', 'Teams']) {
+      const tab = page.getByRole('tab', { name });
+      await tab.focus();
+      const room = await tab.evaluate((element) => {
+        const [ring, list] = [element.getBoundingClientRect(), element.closest('[role=tablist]')];
+        const around = list?.getBoundingClientRect() ?? new DOMRect();
+        const { left, right, top, bottom } = ring;
+        return Math.min(left - around.left, around.right - right, top - around.top, around.bottom - bottom);
+      });
+      expect(room).toBeGreaterThanOrEqual(4);
+    }
+  });
 });
 
 describe('SegmentedControl', () => {
+  it('takes a press anywhere on a segment with the radio button itself', async () => {
+    await open();
+    const expired = page.getByRole('radio', { name: 'Expired' });
+    await expired.check();
+    expect(await expired.isChecked()).toBe(true);
+    const [radio, segment] = [
+      await expired.boundingBox(),
+      await page.locator('label:has(:checked)', { hasText: 'Expired' }).boundingBox(),
+    ];
+    expect(radio?.height).toBe(segment?.height);
+    expect(radio?.width).toBeCloseTo(segment?.width ?? 0, -1);
+  });
+
   it('is one stop of the Tab key, and chooses by arrows, Home and End', async () => {
     await open();
     const chosen = () => page.getByRole('radiogroup', { name: 'Status' }).getByRole('radio', { checked: true });
@@ -151,6 +180,14 @@ describe('Table', () => {
     expect(labels).toEqual(['"Key"', '"Created by"', '"Last used"', '"Expires"']);
   });
 
+  it('begins at once with the first card where nothing sorts', async () => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await open();
+    const table = page.getByRole('table', { name: 'Members' });
+    const [whole, first] = [await table.boundingBox(), await table.getByRole('row').first().boundingBox()];
+    expect(first?.y).toBe(whole?.y);
+  });
+
   it('keeps the actions of a card inside it', async () => {
     await page.setViewportSize({ width: 360, height: 800 });
     await open();
@@ -166,6 +203,55 @@ describe('Table', () => {
     await header.getByRole('button').press('Enter');
     expect(await header.getAttribute('aria-sort')).toBe('descending');
     expect(await page.getByRole('columnheader', { name: 'Last used' }).getAttribute('aria-sort')).toBe('none');
+  });
+});
+
+describe('Dialog in a low window', () => {
+  it.each(['Show the new key', 'Rename key'])('shows nothing of its body below its footer: %s', async (name) => {
+    await page.setViewportSize({ width: 360, height: 255 });
+    await open();
+    await page.getByRole('button', { name, exact: true }).click();
+    const dialog = page.locator('dialog');
+    const [outer, footer] = [await dialog.boundingBox(), await dialog.locator('.lk-dialog__footer').boundingBox()];
+    expect((footer?.y ?? 0) + (footer?.height ?? 0)).toBe((outer?.y ?? 0) + (outer?.height ?? 0));
+    const overflow = await dialog.evaluate((element) => element.scrollHeight - element.clientHeight);
+    expect(overflow).toBe(0);
+    const body = dialog.locator('.lk-dialog__body');
+    const hidden = await body.evaluate((element) => element.scrollHeight - element.clientHeight);
+    expect(hidden).toBeGreaterThan(0);
+  });
+
+  it('focuses its first button although its words have to be scrolled', async () => {
+    await page.setViewportSize({ width: 320, height: 220 });
+    await open();
+    await page.getByRole('button', { name: 'Ada Lovelace' }).click();
+    await page.getByRole('menuitem', { name: 'Revoke key' }).click();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Keep it');
+  });
+});
+
+describe('CodeBlock', () => {
+  it.each(['', '?dir=rtl'])('never covers its code, to the end of a long line (%s)', async (query) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await open(query);
+    const block = page.locator('.lk-code', { hasText: 'getUser' });
+    const code = block.locator('pre');
+    await code.evaluate((element) => element.scrollTo(element.scrollWidth, 0));
+    expect(await code.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+    const [text, copy] = [await code.boundingBox(), await block.getByRole('button').boundingBox()];
+    expect((text?.x ?? 0) + (text?.width ?? 0)).toBeLessThanOrEqual(copy?.x ?? 0);
+  });
+});
+
+describe('Tag', () => {
+  it('has a dot where it is a state, and none where it is only a word', async () => {
+    await open();
+    const dots = await page.evaluate(() =>
+      [...document.querySelectorAll('.lk-tag')]
+        .filter(({ textContent }) => ['Draft', 'You', 'Active', 'Revoked'].includes(textContent))
+        .map((tag) => `${tag.textContent} ${getComputedStyle(tag, '::before').content}`),
+    );
+    expect(dots.sort()).toEqual(['Active ""', 'Draft none', 'Revoked ""', 'You none']);
   });
 });
 
