@@ -1,4 +1,5 @@
 'use client';
+import { copyText } from '@latchkey/ui';
 import { type ReactNode, useRef, useState } from 'react';
 import { useWords } from '../words/use-words.ts';
 import type { HeldApiKey } from './api-key-holder.ts';
@@ -25,19 +26,20 @@ export function useRowActions({ say, creatorOf }: RowActionsOptions) {
     closeDialog(close, listRef.current);
     say(message);
   };
-  const copyId = (key: HeldApiKey) => {
+  const copyId = async (key: HeldApiKey) => {
     const { id } = key;
-    // Only pages that are served securely have a clipboard.
-    Promise.resolve(navigator.clipboard?.writeText(id) ?? Promise.reject(new Error('There is no clipboard.'))).then(
-      () => say(text('api_keys.copied_id_message', { name: nameOf(key) })),
-      () => say(text('api_keys.not_copied_message', { id })),
+    const isCopied = listRef.current !== null && (await copyText(id, listRef.current));
+    say(
+      isCopied
+        ? text('api_keys.copied_id_message', { name: nameOf(key) })
+        : text('api_keys.not_copied_message', { id }),
     );
   };
   const actions: ApiKeyActions = {
     onRename: (key) => setOpen({ what: 'rename', key }),
     onChangeExpiry: (key) => setOpen({ what: 'expiry', key }),
     onRevoke: (key) => setOpen({ what: 'revoke', key }),
-    onCopyId: copyId,
+    onCopyId: (key) => void copyId(key),
   };
   return { actions, listRef, dialog: open && dialogFor(open) };
 
