@@ -32,7 +32,7 @@ const oneReaderOfTheEnvironment = {
 };
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/coverage/', 'tools/boundaries/planted/']),
+  globalIgnores(['**/dist/', '**/coverage/', '**/next-env.d.ts', 'tools/boundaries/planted/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
@@ -108,6 +108,11 @@ export default defineConfig(
     // A JSDoc cast is a cast to the compiler only: these rules do not see it.
     files: ['**/*.js'],
     rules: { '@typescript-eslint/no-unsafe-argument': 'off', '@typescript-eslint/no-unsafe-assignment': 'off' },
+  },
+  {
+    // What Next.js takes from a page or a layout is its default export.
+    files: ['examples/next-app/src/app/**'],
+    rules: { 'no-restricted-syntax': 'off' },
   },
   {
     files: configFiles,

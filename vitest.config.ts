@@ -38,8 +38,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'gallery',
+          include: ['e2e/src/ui-gallery/**/*.test.ts'],
+          globalSetup: ['e2e/src/testing/install-browser.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'browser',
           include: ['e2e/src/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, 'e2e/src/ui-gallery/**'],
           globalSetup: [
             'tools/build-before-tests.js',
             'e2e/src/testing/install-browser.ts',

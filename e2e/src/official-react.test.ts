@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepScreenshot } from './testing/keep-screenshot.ts';
 import { launchBrowser } from './testing/launch-browser.ts';
 import { refusalsIn } from './testing/refusals-in.ts';
+import { startAndStop } from './testing/start-and-stop.ts';
 import { type RunningExample, startExample } from './testing/start-example.ts';
 import { type RunningLatchkey, startLatchkey } from './testing/start-latchkey.ts';
 
@@ -59,6 +60,13 @@ describe('the pages of the official @stackframe/react', () => {
     await revokeKey(page);
     expect(await check('team', key)).toMatchObject({ status: 401, code: 'API_KEY_REVOKED' });
     expect(refusals).toEqual([]);
+  });
+
+  it('start against a fresh server with one command', async () => {
+    expect(await startAndStop('stackframe-react')).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('STACK_PROJECT_ID='),
+    });
   });
 
   function check(kind: 'user' | 'team', key: string) {
