@@ -28,7 +28,7 @@ export function AddressesCard({ user }: { user: CurrentUser }) {
           <AddressRow key={channel.id} channel={channel} onRemove={() => setDialog(channel)} />
         ))}
       </ul>
-      <AddDialog user={user} open={dialog === 'add'} onClose={close} />
+      <AddDialog user={user} channels={channels} open={dialog === 'add'} onClose={close} />
       <FormDialog
         tone="danger"
         open={removed !== null}
@@ -92,7 +92,14 @@ function AddressRow({ channel, onRemove }: { channel: ContactChannel; onRemove: 
   );
 }
 
-function AddDialog({ user, open, onClose }: { user: CurrentUser; open: boolean; onClose: () => void }) {
+interface AddDialogProps {
+  user: CurrentUser;
+  channels: readonly ContactChannel[];
+  open: boolean;
+  onClose: () => void;
+}
+
+function AddDialog({ user, channels, open, onClose }: AddDialogProps) {
   const { text } = useWords();
   return (
     <FormDialog
@@ -103,7 +110,10 @@ function AddDialog({ user, open, onClose }: { user: CurrentUser; open: boolean; 
       submitLabel={text('addresses.add')}
       doneText={text('addresses.added')}
       onSubmit={async (field) => {
-        const channel = await user.createContactChannel({ type: 'email', value: field('email'), usedForAuth: false });
+        const value = field('email');
+        // There already where its mail could not be sent in the try before.
+        const added = channels.find((channel) => channel.value === value);
+        const channel = added ?? (await user.createContactChannel({ type: 'email', value, usedForAuth: false }));
         await channel.sendVerificationEmail();
       }}
     >

@@ -14,10 +14,12 @@ export interface LeaveTeamCardProps {
   team: Team;
   /** The ids of the permissions that the user holds in the team. */
   held: ReadonlySet<string>;
+  /** Does what takes the user out of the team, and goes on to the others. */
+  onLeave: (work: () => Promise<void>) => Promise<void>;
 }
 
 /** The way out of a team; for members who may, also its end. */
-export function LeaveTeamCard({ user, team, held }: LeaveTeamCardProps) {
+export function LeaveTeamCard({ user, team, held, onLeave }: LeaveTeamCardProps) {
   const { text } = useWords();
   const [asking, setAsking] = useState<'leave' | 'delete' | null>(null);
   const close = () => setAsking(null);
@@ -36,10 +38,7 @@ export function LeaveTeamCard({ user, team, held }: LeaveTeamCardProps) {
         description={text('team.leave_text')}
         submitLabel={text('team.leave')}
         doneText={text('team.left', { team: name })}
-        onSubmit={async () => {
-          await user.leaveTeam(team);
-          location.assign('#teams');
-        }}
+        onSubmit={() => onLeave(() => user.leaveTeam(team))}
       />
       <FormDialog
         tone="danger"
@@ -49,10 +48,7 @@ export function LeaveTeamCard({ user, team, held }: LeaveTeamCardProps) {
         description={text('team.delete_text')}
         submitLabel={text('team.delete')}
         doneText={text('team.deleted', { team: name })}
-        onSubmit={async () => {
-          await team.delete();
-          location.assign('#teams');
-        }}
+        onSubmit={() => onLeave(() => team.delete())}
       >
         <Consequences team={team} held={held} />
         <FormTextField

@@ -1,5 +1,6 @@
 'use client';
 import { useAnnounce } from '@latchkey/ui';
+import { useState } from 'react';
 import { Form } from '../forms/form.tsx';
 import { FormTextField } from '../forms/form-text-field.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
@@ -25,9 +26,13 @@ export function NameForm({ value, isRequired, onSave, ...field }: NameFormProps)
   const { text } = useWords();
   const action = useAction();
   const announce = useAnnounce();
+  /** Null: as it is saved, wherever that was done. */
+  const [draft, setDraft] = useState<string | null>(null);
   const save = async (name: string) => {
     const isSaved = await action.run(() => (isRequired ? onSave(name) : onSave(name === '' ? null : name)));
-    if (isSaved) announce(text('settings.saved'));
+    if (!isSaved) return;
+    setDraft(null);
+    announce(text('settings.saved'));
   };
   return (
     <Form action={action} onSubmit={(fields) => void save(fields('name'))} className="lk-settings__form">
@@ -36,9 +41,8 @@ export function NameForm({ value, isRequired, onSave, ...field }: NameFormProps)
         name="name"
         maxLength={256}
         required={isRequired === true}
-        // Another tab may have changed it: then this field begins anew.
-        key={value}
-        defaultValue={value ?? ''}
+        value={draft ?? value ?? ''}
+        onChange={(event) => setDraft(event.target.value)}
       />
       <div>
         <SubmitButton variant="secondary">{text('common.save')}</SubmitButton>

@@ -15,6 +15,7 @@ import { SettingsSection } from './settings-section.tsx';
 export function SessionsSection({ user }: { user: CurrentUser }) {
   const { text } = useWords();
   const all = user.useActiveSessions();
+  const now = useNow();
   const [isEndingAll, setIsEndingAll] = useState(false);
   const others = all.filter(({ isCurrentSession }) => !isCurrentSession);
   const sessions = [...all.filter(({ isCurrentSession }) => isCurrentSession), ...others];
@@ -31,7 +32,7 @@ export function SessionsSection({ user }: { user: CurrentUser }) {
       <SettingsCard flush>
         <ul className="lk-list">
           {sessions.map((session) => (
-            <SessionRow key={session.id} user={user} session={session} />
+            <SessionRow key={session.id} user={user} session={session} now={now} />
           ))}
         </ul>
       </SettingsCard>
@@ -44,18 +45,17 @@ export function SessionsSection({ user }: { user: CurrentUser }) {
         submitLabel={text('sessions.end_others')}
         doneText={text('sessions.ended')}
         onSubmit={async () => {
-          for (const { id } of others) await user.revokeSession(id);
+          await Promise.all(others.map(({ id }) => user.revokeSession(id)));
         }}
       />
     </SettingsSection>
   );
 }
 
-function SessionRow({ user, session }: { user: CurrentUser; session: ActiveSession }) {
+function SessionRow({ user, session, now }: { user: CurrentUser; session: ActiveSession; now: Date }) {
   const { text, rich, language } = useWords();
   const announce = useAnnounce();
   const { isBusy, problem, run } = useAction();
-  const now = useNow();
   const time = (date: Date) => <RelativeTime date={date} now={now} locale={language} />;
   const end = async () => {
     const restoreFocus = holdFocus();

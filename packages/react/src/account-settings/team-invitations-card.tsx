@@ -16,6 +16,7 @@ export function TeamInvitationsCard({ team }: { team: Team }) {
   const { text } = useWords();
   const announce = useAnnounce();
   const invitations = team.useInvitations();
+  const now = useNow();
   const action = useAction();
   const invite = async (field: FormFields, form: HTMLFormElement) => {
     if (!(await action.run(() => team.inviteUser({ email: field('email') })))) return;
@@ -31,7 +32,7 @@ export function TeamInvitationsCard({ team }: { team: Team }) {
       {invitations.length === 0 ? null : (
         <ul className="lk-list" aria-label={text('team.open_invitations')}>
           {invitations.map((invitation) => (
-            <InvitationRow key={invitation.id} invitation={invitation} />
+            <InvitationRow key={invitation.id} invitation={invitation} now={now} />
           ))}
         </ul>
       )}
@@ -39,11 +40,10 @@ export function TeamInvitationsCard({ team }: { team: Team }) {
   );
 }
 
-function InvitationRow({ invitation }: { invitation: SentTeamInvitation }) {
+function InvitationRow({ invitation, now }: { invitation: SentTeamInvitation; now: Date }) {
   const { text, rich, language } = useWords();
   const announce = useAnnounce();
   const { isBusy, problem, run } = useAction();
-  const now = useNow();
   const withdraw = async () => {
     const restoreFocus = holdFocus();
     if (!(await run(() => invitation.revoke()))) return;

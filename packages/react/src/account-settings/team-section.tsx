@@ -1,11 +1,11 @@
 'use client';
-import type { CurrentUser, Team } from '@latchkey/js';
+import type { CurrentUser } from '@latchkey/js';
 import { Avatar, Icon, LinkButton } from '@latchkey/ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ApiKeys } from '../api-keys/api-keys.tsx';
 import { useStackApp } from '../hooks/use-stack-app.ts';
 import { useWords } from '../words/use-words.ts';
-import { LeaveTeamCard } from './leave-team-card.tsx';
+import { LeaveTeamCard, type LeaveTeamCardProps } from './leave-team-card.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { TeamAppearanceCard } from './team-appearance-card.tsx';
 import { TeamInvitationsCard } from './team-invitations-card.tsx';
@@ -16,22 +16,33 @@ import { TeamProfileCard } from './team-profile-card.tsx';
 export function TeamSection({ user, teamId }: { user: CurrentUser; teamId: string }) {
   const { text } = useWords();
   const team = user.useTeam(teamId);
+  const [isLeaving, setIsLeaving] = useState(false);
+  const leave = async (work: () => Promise<void>) => {
+    setIsLeaving(true);
+    try {
+      await work();
+    } catch (error) {
+      setIsLeaving(false);
+      throw error;
+    }
+    location.assign('#teams');
+  };
   const back = (
     <LinkButton variant="link" size="small" icon={<Icon name="chevron-start" />} href="#teams">
       {text('teams.back')}
     </LinkButton>
   );
-  if (team !== null) return <TeamCards user={user} team={team} back={back} />;
+  if (team !== null) return <TeamCards user={user} team={team} back={back} onLeave={leave} />;
+  // Who is leaving knows, and is about to see the other teams.
+  if (isLeaving) return null;
   return <SettingsSection before={back} title={text('teams.gone')} description={text('teams.gone_text')} />;
 }
 
-interface TeamCardsProps {
-  user: CurrentUser;
-  team: Team;
+interface TeamCardsProps extends Omit<LeaveTeamCardProps, 'held'> {
   back: ReactNode;
 }
 
-function TeamCards({ user, team, back }: TeamCardsProps) {
+function TeamCards({ user, team, back, onLeave }: TeamCardsProps) {
   const { config } = useStackApp().useProject();
   const { text } = useWords();
   const held = new Set(user.usePermissions(team).map(({ id }) => id));
@@ -57,7 +68,7 @@ function TeamCards({ user, team, back }: TeamCardsProps) {
           <ApiKeys owner={team} level={2} />
         </div>
       ) : null}
-      <LeaveTeamCard user={user} team={team} held={held} />
+      <LeaveTeamCard user={user} team={team} held={held} onLeave={onLeave} />
     </SettingsSection>
   );
 }

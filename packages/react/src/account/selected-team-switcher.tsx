@@ -2,7 +2,8 @@
 import type { CurrentUser, Team } from '@latchkey/js';
 import { Avatar, classNames, Icon, Menu, type MenuEntry, Skeleton } from '@latchkey/ui';
 import { useState } from 'react';
-import { useAction } from '../forms/use-action.ts';
+import { ProblemDialog } from '../forms/problem-dialog.tsx';
+import { type Action, useAction } from '../forms/use-action.ts';
 import { Frame } from '../frame/frame.tsx';
 import { useStackApp } from '../hooks/use-stack-app.ts';
 import { useUser } from '../hooks/use-user.ts';
@@ -65,7 +66,8 @@ function TeamMenu({ user, ...props }: SelectedTeamSwitcherProps<boolean> & { use
   const { config } = app.useProject();
   const { text } = useWords();
   const teams = user.useTeams();
-  const select = useSelect(user, props);
+  const action = useAction();
+  const select = useSelect(user, action, props);
   const [isCreating, setIsCreating] = useState(false);
   const noTeam = nullLabel ?? text('account.no_team');
   const items: MenuEntry[] = [
@@ -101,20 +103,15 @@ function TeamMenu({ user, ...props }: SelectedTeamSwitcherProps<boolean> & { use
         <span className="lk-switcher__name">{current}</span>
         <Icon name="chevron-down" />
       </Menu>
-      <CreateTeamDialog
-        user={user}
-        open={isCreating}
-        onClose={() => setIsCreating(false)}
-        onCreated={(team) => select(team)}
-      />
+      <CreateTeamDialog user={user} open={isCreating} onClose={() => setIsCreating(false)} onCreated={select} />
+      <ProblemDialog action={action} />
     </>
   );
 }
 
-function useSelect(user: CurrentUser, props: SelectedTeamSwitcherProps<boolean>) {
+function useSelect(user: CurrentUser, { run }: Action, props: SelectedTeamSwitcherProps<boolean>) {
   const { urlMap, onChange, noUpdateSelectedTeam = false } = props;
   const app = useStackApp();
-  const { run } = useAction();
   return (team: Team | null): void =>
     void run(async () => {
       if (!noUpdateSelectedTeam && team?.id !== user.selectedTeam?.id) await user.setSelectedTeam(team);

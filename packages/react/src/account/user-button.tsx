@@ -2,6 +2,7 @@
 import type { CurrentUser } from '@latchkey/js';
 import { Avatar, Icon, LinkButton, Menu, type MenuEntry, Skeleton } from '@latchkey/ui';
 import type { ReactNode } from 'react';
+import { ProblemDialog } from '../forms/problem-dialog.tsx';
 import { useAction } from '../forms/use-action.ts';
 import { Frame } from '../frame/frame.tsx';
 import { useStackApp } from '../hooks/use-stack-app.ts';
@@ -73,7 +74,7 @@ function UserMenu({
 }: UserButtonProps & { user: CurrentUser }) {
   const { urls } = useStackApp();
   const { text } = useWords();
-  const { run } = useAction();
+  const action = useAction();
   const name = user.displayName ?? user.primaryEmail ?? text('account.unnamed');
   const items: MenuEntry[] = [
     { label: text('account.settings'), icon: <Icon name="user" />, href: urls.accountSettings },
@@ -85,19 +86,24 @@ function UserMenu({
     {
       label: text('auth.sign_out'),
       icon: <Icon name="sign-out" />,
-      onSelect: () => void run(() => user.signOut()),
+      onSelect: () => void action.run(() => user.signOut()),
     },
   ];
   const avatar = <Avatar name={name} src={user.profileImageUrl} size="medium" />;
   const common = { label: text('account.menu', { name }), items, header: <Who user={user} name={name} /> };
-  return showUserInfo ? (
-    <Menu {...common} className="lk-user-button">
-      {avatar}
-      <span className="lk-user-button__name">{name}</span>
-      <Icon name="chevron-down" />
-    </Menu>
-  ) : (
-    <Menu {...common} icon={avatar} className="lk-user-button" />
+  return (
+    <>
+      {showUserInfo ? (
+        <Menu {...common} className="lk-user-button">
+          {avatar}
+          <span className="lk-user-button__name">{name}</span>
+          <Icon name="chevron-down" />
+        </Menu>
+      ) : (
+        <Menu {...common} icon={avatar} className="lk-user-button" />
+      )}
+      <ProblemDialog action={action} />
+    </>
   );
 }
 

@@ -38,7 +38,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
       cacheKeys.project,
       cacheKeys.currentUser,
       cacheKeys.allUsers,
-      'teams',
+      cacheKeys.allTeams,
     );
     this.setState({ error: null, hasFailed: false });
   }
