@@ -7,6 +7,7 @@ import {
   scopeOf,
   type StackClientApp,
 } from '@latchkey/js';
+import { leave } from '../pages/leave.ts';
 import { useResource } from './use-resource.ts';
 import { useStackApp } from './use-stack-app.ts';
 
@@ -40,18 +41,22 @@ export function useUserOf(app: StackClientApp, { or, includeRestricted = false }
     throw new KnownError('USER_AUTHENTICATION_REQUIRED', 'Nobody is signed in.', { status: 401, details: {} });
   }
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- Suspense: nothing is shown while the page goes away
-  if (or === 'redirect') throw leave(app);
+  if (or === 'redirect') throw leaveForSignIn(app);
   return null;
 }
 
-const leaving = new WeakMap<StackClientApp, Promise<never>>();
+const leaving = new WeakMap<StackClientApp, Promise<void>>();
 
-/** Goes to the sign-in page, once, however often React renders meanwhile. */
-function leave(app: StackClientApp): Promise<never> {
-  let promise = leaving.get(app);
-  if (promise === undefined) {
-    promise = new Promise(() => queueMicrotask(() => app.redirectToSignIn()));
-    leaving.set(app, promise);
-  }
+/**
+ * Goes to the sign-in page, once, however often React renders meanwhile. Whoever is still here after a while, or comes back,
+ * is looked at anew.
+ */
+function leaveForSignIn(app: StackClientApp): Promise<void> {
+  const known = leaving.get(app);
+  if (known !== undefined) return known;
+  const promise = Promise.resolve()
+    .then(() => leave(app.redirectToSignIn))
+    .finally(() => leaving.delete(app));
+  leaving.set(app, promise);
   return promise;
 }

@@ -1,5 +1,5 @@
 'use client';
-import { Suspense, use, useMemo } from 'react';
+import { Suspense, use, useDeferredValue, useMemo } from 'react';
 import { createTranslator } from '../words/create-translator.ts';
 import { loadWords } from '../words/load-words.ts';
 import { StackContext } from './stack-context.ts';
@@ -32,11 +32,13 @@ export function StackProvider({ fallback = null, ...props }: StackProviderProps)
 
 function Provider({
   app,
-  lang = 'en',
+  lang: wantedLang = 'en',
   theme = 'system',
   words: overrides,
   children,
 }: Omit<StackProviderProps, 'fallback'>) {
+  // What is shown stays in its language until the words of the next one are here.
+  const lang = useDeferredValue(wantedLang);
   const loaded = loadWords(lang);
   const words = loaded instanceof Promise ? use(loaded) : loaded;
   const context = useMemo(
