@@ -36,9 +36,12 @@ async function run(program: string, environment: Record<string, string>): Promis
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
-  const stop = (): void => void endProcess(example);
+  let isAskedToEnd = false;
+  const stop = (): void => {
+    isAskedToEnd = true;
+    void endProcess(example);
+  };
   process.on('SIGINT', stop).on('SIGTERM', stop);
-  const [code, signal] = (await once(example, 'exit')) as [number | null, NodeJS.Signals | null];
-  // Asked to end, it did what it was asked to.
-  process.exitCode = code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1);
+  const [code] = (await once(example, 'exit')) as [number | null];
+  process.exitCode = isAskedToEnd ? 0 : (code ?? 1);
 }
