@@ -8,7 +8,7 @@ export function HomePage({ words }: { words: Words }) {
   const user = useUser();
   return (
     <main className="page">
-      <h1>{words.title}</h1>
+      <h1 className="title">{words.title}</h1>
       <p className="introduction">{words.introduction}</p>
       {user === null ? (
         <p className="actions">

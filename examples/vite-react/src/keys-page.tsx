@@ -37,7 +37,7 @@ export function KeysPage({ words, of }: KeysPageProps) {
 function Instead({ title, text }: { title: string; text: string }) {
   return (
     <>
-      <h1>{title}</h1>
+      <h1 className="title">{title}</h1>
       <p className="introduction">{text}</p>
     </>
   );
