@@ -1,12 +1,11 @@
 'use client';
 import type { CurrentUser, Project } from '@latchkey/js';
-import { classNames, Icon, Skeleton } from '@latchkey/ui';
+import { Icon, Skeleton } from '@latchkey/ui';
 import { type ReactNode, useState } from 'react';
 import { ApiKeys } from '../api-keys/api-keys.tsx';
-import { Frame } from '../frame/frame.tsx';
 import { useStackApp } from '../hooks/use-stack-app.ts';
 import { useUser } from '../hooks/use-user.ts';
-import { FullPageContext } from '../pages/full-page.ts';
+import { PageFrame } from '../pages/page-frame.tsx';
 import type { Translator } from '../words/create-translator.ts';
 import { useWords } from '../words/use-words.ts';
 import { AccountSection } from './account-section.tsx';
@@ -38,21 +37,16 @@ export interface AccountSettingsProps {
  * }
  */
 export function AccountSettings({ fullPage = false, extraItems = [] }: AccountSettingsProps) {
-  const Element = fullPage ? 'main' : 'div';
   return (
-    <Frame className={classNames('lk-settings', fullPage && 'lk-page')} skeleton={<SettingsSkeleton />}>
-      <FullPageContext value={fullPage}>
-        <Element className="lk-settings__middle">
-          <Settings extraItems={extraItems} level={fullPage ? 1 : 2} />
-        </Element>
-      </FullPageContext>
-    </Frame>
+    <PageFrame className="lk-settings" fullPage={fullPage} skeleton={<SettingsSkeleton />}>
+      <Settings extraItems={extraItems} level={fullPage ? 1 : 2} />
+    </PageFrame>
   );
 }
 
 function SettingsSkeleton() {
   return (
-    <div className="lk-settings__middle" aria-busy="true">
+    <div aria-busy="true">
       <Skeleton lines={8} />
     </div>
   );

@@ -1,7 +1,7 @@
 'use client';
 import { Skeleton } from '@latchkey/ui';
-import { type ReactNode, Suspense, useEffect, useRef } from 'react';
-import { ErrorBoundary } from '../frame/error-boundary.tsx';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Guarded } from '../frame/guarded.tsx';
 import { useWords } from '../words/use-words.ts';
 
 export interface SettingsItem {
@@ -47,9 +47,9 @@ export function SettingsLayout({ items, hash }: SettingsLayoutProps) {
         </ul>
       </nav>
       <div className="lk-settings__panel" ref={panel} tabIndex={-1}>
-        <ErrorBoundary key={hash}>
-          <Suspense fallback={<Skeleton lines={6} />}>{current?.content}</Suspense>
-        </ErrorBoundary>
+        <Guarded key={hash} skeleton={<Skeleton lines={6} />}>
+          {current?.content}
+        </Guarded>
       </div>
     </div>
   );

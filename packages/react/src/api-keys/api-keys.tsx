@@ -1,9 +1,9 @@
 'use client';
 import { Team } from '@latchkey/js';
 import { Button, Card, type HeadingLevel, PageHeader } from '@latchkey/ui';
-import { type ReactNode, type Ref, Suspense, useRef, useState } from 'react';
-import { ErrorBoundary } from '../frame/error-boundary.tsx';
+import { type ReactNode, type Ref, useRef, useState } from 'react';
 import { Frame } from '../frame/frame.tsx';
+import { Guarded } from '../frame/guarded.tsx';
 import { useStackApp } from '../hooks/use-stack-app.ts';
 import { useUser } from '../hooks/use-user.ts';
 import { useWords } from '../words/use-words.ts';
@@ -122,14 +122,5 @@ function Content({ holder, apiUrl, level, onCreate, createRef }: ContentProps) {
         </Guarded>
       </Card>
     </>
-  );
-}
-
-/** Waits, and says what went wrong, in the place of its content alone. */
-function Guarded({ skeleton, children }: { skeleton: ReactNode; children: ReactNode }) {
-  return (
-    <ErrorBoundary>
-      <Suspense fallback={skeleton}>{children}</Suspense>
-    </ErrorBoundary>
   );
 }

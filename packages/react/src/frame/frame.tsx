@@ -1,8 +1,8 @@
 'use client';
-import { Root, Skeleton } from '@latchkey/ui';
-import { type ReactNode, Suspense } from 'react';
-import { useStackContext } from '../provider/stack-context.ts';
-import { ErrorBoundary } from './error-boundary.tsx';
+import { Skeleton } from '@latchkey/ui';
+import type { ReactNode } from 'react';
+import { Guarded } from './guarded.tsx';
+import { ThemedRoot } from './themed-root.tsx';
 
 /** What `<Frame/>` takes. */
 export interface FrameProps {
@@ -14,17 +14,9 @@ export interface FrameProps {
 
 /** What every component of this package stands in: theme, language and direction; waiting; and what to do after an error. */
 export function Frame({ className, skeleton = <Skeleton />, children }: FrameProps) {
-  const { theme, translator } = useStackContext();
   return (
-    <Root
-      theme={theme}
-      lang={translator.language}
-      dir={translator.direction}
-      {...(className !== undefined && { className })}
-    >
-      <ErrorBoundary>
-        <Suspense fallback={skeleton}>{children}</Suspense>
-      </ErrorBoundary>
-    </Root>
+    <ThemedRoot className={className}>
+      <Guarded skeleton={skeleton}>{children}</Guarded>
+    </ThemedRoot>
   );
 }
