@@ -14,6 +14,7 @@ export interface Refusal {
 const refusalText = 'A valid API key is required. Send it as "Authorization: Bearer <key>" or as "X-API-Key: <key>".\n';
 const unavailableText = 'API keys cannot be checked right now. Try again in a moment.\n';
 const misconfiguredText = 'Latchkey does not let this application check API keys: its project or server key is wrong.';
+const failedText = 'API keys could not be checked: what was thrown is no error.';
 const defaultRetryInSeconds = 5;
 
 /**
@@ -33,7 +34,8 @@ export async function admitRequest(verifier: ApiKeyVerifier, request: RequestLik
     if (retryInSeconds !== null) return answer(503, unavailableText, { 'retry-after': String(retryInSeconds) });
     // Frameworks answer with the status and the message of an error: what is between Latchkey and the application stays there.
     if (isKnownError(error) || error instanceof RefusedError) throw new UsageError(misconfiguredText, { cause: error });
-    throw error;
+    // To Express, nothing at all and words such as "route" are no errors: the request would pass.
+    throw error instanceof Error ? error : new UsageError(failedText, { cause: error });
   }
 }
 

@@ -25,10 +25,13 @@ interface NodeResponse {
  */
 export function expressGuard(verifier: ApiKeyVerifier) {
   return (request: RequestLike, response: NodeResponse, next: (error?: unknown) => void): void => {
-    admitRequest(verifier, request).then((refusal) => {
-      if (refusal === null) return next();
-      response.writeHead(refusal.status, refusal.headers);
-      response.end(refusal.body);
-    }, next);
+    admitRequest(verifier, request)
+      .then((refusal) => {
+        if (refusal === null) return next();
+        // Throws when something else has answered meanwhile, such as a timeout.
+        response.writeHead(refusal.status, refusal.headers);
+        response.end(refusal.body);
+      })
+      .catch(next);
   };
 }

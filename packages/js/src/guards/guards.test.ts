@@ -8,7 +8,8 @@ import { type GuardedApi, startGuardedApis } from '../testing/start-guarded-apis
 import { type Proxy, startProxy } from '../testing/start-proxy.ts';
 import type { ServerUser } from '../users/server-user.ts';
 import { apiKeyOf } from './api-key-of.ts';
-import { createApiKeyVerifier } from './api-key-verifier.ts';
+import { type ApiKeyVerifier, createApiKeyVerifier } from './api-key-verifier.ts';
+import { expressGuard } from './express-guard.ts';
 
 const frameworks = ['express', 'fastify', 'hono', 'web handlers'];
 
@@ -215,6 +216,38 @@ describe('a guard', () => {
       expect(answer.status).toBe(500);
     },
   );
+});
+
+describe('the guard of express', () => {
+  it.each([undefined, null, 'route', 'router', new Error('broken')])(
+    'lets nothing pass when a check throws %s',
+    async (thrown) => {
+      const verifier: ApiKeyVerifier = {
+        realm: 'api',
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what others throw may be anything
+        verify: () => Promise.reject(thrown),
+      };
+      const started = await startGuardedApis(verifier);
+      const api = apiOn('express', started);
+      const answer = await call(api.url, bearer(userKey.value));
+      await Promise.all(started.map(({ close }) => close()));
+      expect(answer.status).toBe(500);
+      expect(api.runs()).toBe(0);
+    },
+  );
+
+  it('hands on that something else has answered meanwhile, and crashes nothing', async () => {
+    const response = {
+      writeHead() {
+        throw new Error('Cannot write headers after they are sent to the client');
+      },
+      end: () => undefined,
+    };
+    const passed = await new Promise((resolve) => {
+      expressGuard(createApiKeyVerifier(stackServerApp))({ headers: {} }, response, resolve);
+    });
+    expect(passed).toMatchObject({ message: expect.stringContaining('after they are sent') });
+  });
 });
 
 describe('apiKeyOf', () => {
