@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sendRequest } from './send-request.ts';
 
@@ -78,6 +79,39 @@ describe('a request', () => {
     await expect(get()).rejects.toMatchObject({ code: 'REFUSED', message: expect.stringContaining('not Latchkey') });
     behaviours = [answer(400, { 'x-stack-known-error': 'TEAM_NOT_FOUND' }, '<html>')];
     await expect(get()).rejects.toMatchObject({ code: 'REFUSED', status: 400 });
+  });
+
+  it('follows nobody elsewhere, where its keys would go along', async () => {
+    let visits = 0;
+    const elsewhere = createServer((_, response) => {
+      visits += 1;
+      response.end('{}');
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => elsewhere.once('listening', resolve));
+    const location = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
+    for (const status of [301, 302, 307, 308]) {
+      behaviours = [answer(status, { location })];
+      await expect(get()).rejects.toMatchObject({ code: 'REFUSED', message: expect.stringContaining('elsewhere') });
+    }
+    await new Promise((resolve) => elsewhere.close(resolve));
+    expect(visits).toBe(0);
+  });
+
+  it('tells no secret that its header cannot hold, and what cannot be sent is not called unreachable', async () => {
+    const withKey = (key: string) => sendRequest({ method: 'GET', url, headers: { 'x-stack-secret-server-key': key } });
+    for (const key of ['ssk_one\nssk_two', 'ssk_…', 'ssk_\u0000']) {
+      const error: unknown = await withKey(key).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({
+        code: 'USAGE_ERROR',
+        message: expect.stringContaining('x-stack-secret-server-key'),
+      });
+      expect(inspect(error)).not.toContain('ssk_');
+    }
+    await expect(sendRequest({ method: 'POST', url, headers: {}, body: { count: 5n } })).rejects.toThrow(TypeError);
+    expect(requests).toBe(0);
+    // What a file of secrets ends with.
+    behaviours = [ok];
+    expect(await withKey('ssk_one\n')).toEqual({ ok: true });
   });
 
   it('is refused with a code, and the facts behind it', async () => {
