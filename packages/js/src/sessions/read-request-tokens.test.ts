@@ -14,6 +14,8 @@ describe('the session of a request', () => {
   it.each([
     { 'x-stack-auth': json },
     { 'x-stack-auth': [json, 'another'] },
+    { 'X-Stack-Auth': json },
+    { Cookie: cookie },
     { authorization: `Bearer stackauth_${btoa(json)}` },
     { authorization: `bearer stackauth_${btoa(json)}`, cookie: 'whatever' },
     { authorization: 'Bearer sk_of_an_api', 'x-stack-auth': json },
