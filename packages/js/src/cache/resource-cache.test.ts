@@ -70,6 +70,19 @@ describe('a resource', () => {
     expect(resource.getSnapshot()).toEqual({ status: 'ready', value: 'new' });
   });
 
+  it('has everybody wait for the answer to the last question', async () => {
+    const cache = new ResourceCache('test');
+    const { load, answer } = openQuestions();
+    const snapshot = cache.resource('key', load).getSnapshot();
+    const [first, all] = [vi.fn(), vi.fn()];
+    if (snapshot.status === 'pending') void snapshot.promise.then(first);
+    void cache.invalidate('key').then(all);
+    await answer(0, 'old');
+    expect([first, all].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+    await answer(1, 'new');
+    expect([first, all].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+  });
+
   it('keeps what hinders it, until it is read anew', async () => {
     const cache = new ResourceCache('test');
     let isBroken = true;

@@ -72,7 +72,7 @@ class StoredResource<Value> implements Resource<Value> {
   readonly #membership: Membership;
   readonly #listeners = new Set<() => void>();
   #snapshot: Snapshot<Value> | null = null;
-  #lastRead = 0;
+  #reading: Promise<void> | undefined;
   #isForgotten = false;
   #expiry: ReturnType<typeof setTimeout> | undefined;
 
@@ -108,16 +108,21 @@ class StoredResource<Value> implements Resource<Value> {
     if (this.#snapshot !== null) await this.#read();
   };
 
-  /** The answer to the last question counts, whichever comes last. */
-  async #read(): Promise<void> {
-    const read = (this.#lastRead += 1);
-    const snapshot = await this.#load().then(
-      (value): Snapshot<Value> => ({ status: 'ready', value }),
-      (error: unknown): Snapshot<Value> => ({ status: 'failed', error }),
-    );
-    if (read !== this.#lastRead) return;
-    this.#snapshot = snapshot;
-    for (const listener of this.#listeners) listener();
+  /** The answer to the last question counts, whichever comes last, and everybody waits for that one. */
+  #read(): Promise<void> {
+    const reading: Promise<void> = this.#load()
+      .then(
+        (value): Snapshot<Value> => ({ status: 'ready', value }),
+        (error: unknown): Snapshot<Value> => ({ status: 'failed', error }),
+      )
+      .then((snapshot): Promise<void> | undefined => {
+        if (reading !== this.#reading) return this.#reading;
+        this.#snapshot = snapshot;
+        for (const listener of this.#listeners) listener();
+        return undefined;
+      });
+    this.#reading = reading;
+    return reading;
   }
 
   #expireUnlessUsed(): void {
@@ -127,5 +132,7 @@ class StoredResource<Value> implements Resource<Value> {
       this.#isForgotten = true;
       this.#membership.leave();
     }, keptUnusedMillis);
+    // Where a timer is an object (Node.js), it keeps the process alive.
+    if (typeof this.#expiry === 'object') this.#expiry.unref();
   }
 }
