@@ -106,7 +106,7 @@ describe('project keys', () => {
       hasSuperSecretAdminKey: false,
     });
     expect(created.secretServerKey).toMatch(/^ssk_/);
-    expect(created.superSecretAdminKey).toBeFalsy();
+    expect(created.superSecretAdminKey).toBeUndefined();
     const server_ = openServerApp(server, {
       ...project,
       server: { 'x-stack-secret-server-key': created.secretServerKey ?? '' },

@@ -60,7 +60,7 @@ export class StackAdminApp<
   async listInternalApiKeys(): Promise<InternalApiKey[]> {
     const scope = scopeOf(this);
     const { items } = await scope.api.get<AnswerOf<'listProjectKeys'>>('/internal/api-keys');
-    return items.map((wire) => new InternalApiKey(scope, wire));
+    return items.map((wire) => new InternalApiKey(scope, wire, { absent: null }));
   }
 
   /** Creates a set of project keys. They are there as a whole this once. */

@@ -34,12 +34,12 @@ export class InternalApiKey<Value = LastFour | null> implements Scoped {
   declare readonly superSecretAdminKey: Value;
 
   /** @internal */
-  constructor(scope: Scope, wire: WireKeySet) {
+  constructor(scope: Scope, wire: WireKeySet, { absent }: { absent: null | undefined }) {
     setScope(this, scope);
     Object.assign(this, fieldsOf(wire), {
-      publishableClientKey: toValue(wire.publishable_client_key),
-      secretServerKey: toValue(wire.secret_server_key),
-      superSecretAdminKey: toValue(wire.super_secret_admin_key),
+      publishableClientKey: toValue(wire.publishable_client_key) ?? absent,
+      secretServerKey: toValue(wire.secret_server_key) ?? absent,
+      superSecretAdminKey: toValue(wire.super_secret_admin_key) ?? absent,
     });
   }
 
@@ -86,7 +86,7 @@ export async function createInternalApiKey(
     has_super_secret_admin_key: options.hasSuperSecretAdminKey,
   });
   await scope.cache.invalidate(cacheKeys.internalApiKeys);
-  return new InternalApiKey<string | undefined>(scope, wire);
+  return new InternalApiKey<string | undefined>(scope, wire, { absent: undefined });
 }
 
 function fieldsOf(wire: WireKeySet) {
@@ -99,6 +99,6 @@ function fieldsOf(wire: WireKeySet) {
   };
 }
 
-function toValue(value: string | { last_four: string } | undefined): string | LastFour | null {
-  return typeof value === 'object' ? { lastFour: value.last_four } : (value ?? null);
+function toValue(value: string | { last_four: string } | undefined): string | LastFour | undefined {
+  return typeof value === 'object' ? { lastFour: value.last_four } : value;
 }
