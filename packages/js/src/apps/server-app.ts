@@ -26,9 +26,10 @@ import {
   type ServerTeamListOptions,
   ServerUser,
 } from '../users/server-user.ts';
+import { toUserFields } from '../users/user-fields.ts';
 import type { StackAdminAppOptions, StackServerAppOptions } from './app-options.ts';
 import { SignInApp } from './sign-in-app.ts';
-import type { GetUserOptions } from './stack-app.ts';
+import type { GetUserOptions, SessionOption, TokenPartialUser } from './stack-app.ts';
 
 /** A string that somebody presented as their API key. */
 export interface ApiKeyOption {
@@ -83,6 +84,19 @@ export class StackServerApp<
     return this.readCurrentUser(
       options,
       (own, wire: WireServerUser, auth) => new CurrentServerUser(scopeOf(this), wire, { own, auth }),
+    );
+  }
+
+  /**
+   * What the access token says of whoever is signed in; null: nobody is. Anybody can write a token into a request, so the
+   * server is asked, which a browser need not do about its own.
+   */
+  override async getPartialUser(
+    options: SessionOption<HasTokenStore> & { from: 'token' },
+  ): Promise<TokenPartialUser | null> {
+    const session: SessionOption = options;
+    return this.readCurrentUser({ ...session, includeRestricted: true }, (_, wire: WireServerUser) =>
+      toUserFields(wire),
     );
   }
 

@@ -33,10 +33,17 @@ export type GetUserOptions<HasTokenStore extends boolean = boolean> = SessionOpt
   includeRestricted?: boolean;
 };
 
-/** What an access token alone says of a user: without a question to the server, and up to ten minutes old. */
+/** What an access token says of a user. */
 export type TokenPartialUser = Pick<
   UserFields,
-  'id' | 'displayName' | 'primaryEmail' | 'primaryEmailVerified' | 'isAnonymous' | 'isRestricted' | 'restrictedReason'
+  | 'id'
+  | 'displayName'
+  | 'primaryEmail'
+  | 'primaryEmailVerified'
+  | 'isAnonymous'
+  | 'isMultiFactorRequired'
+  | 'isRestricted'
+  | 'restrictedReason'
 >;
 
 /** What the apps have in common: who is signed in, with which tokens, and where the application's pages are. */
@@ -67,7 +74,10 @@ export abstract class StackApp<HasTokenStore extends boolean = boolean, ProjectI
     return scopeOf(this).pages;
   }
 
-  /** What the access token says of whoever is signed in; null: nobody is. */
+  /**
+   * What the access token says of whoever is signed in: without a question to the server, up to ten minutes old, and as true as
+   * the token, which a server app asks about. Null: nobody is signed in.
+   */
   async getPartialUser(options: SessionOption<HasTokenStore> & { from: 'token' }): Promise<TokenPartialUser | null> {
     const accessToken = (await this.sessionOf(options)?.getAccessToken()) ?? null;
     const payload = accessToken === null ? null : readAccessToken(accessToken);
@@ -78,6 +88,7 @@ export abstract class StackApp<HasTokenStore extends boolean = boolean, ProjectI
       primaryEmail: payload.email,
       primaryEmailVerified: payload.email_verified,
       isAnonymous: payload.is_anonymous,
+      isMultiFactorRequired: payload.requires_totp_mfa,
       isRestricted: payload.is_restricted,
       restrictedReason: payload.restricted_reason,
     };

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestServer, type TestProject, type TestServer } from '@latchkey/test-kit';
-import { openClientApp } from '../testing/open-apps.ts';
+import { openClientApp, openServerApp } from '../testing/open-apps.ts';
 import { type Proxy, startProxy } from '../testing/start-proxy.ts';
+import type { Tokens } from './token-store.ts';
 
 const password = 'correct horse battery';
 const refresh = 'POST /api/v1/auth/oauth/token';
@@ -100,12 +101,16 @@ describe('a session', () => {
   });
 
   it('of garbage tokens is nobody', async () => {
+    // No header can hold it.
+    const unsendable = `a\n….${btoa(JSON.stringify({ sub: 'a', exp: 9e9 }))}.c`;
     const tokenStores = [
       { accessToken: 'garbage', refreshToken: 'garbage' },
       { accessToken: 'a.b.c', refreshToken: '' },
       { headers: { 'x-stack-auth': '{"accessToken":"a.b.c","refreshToken":"garbage"}' } },
       { headers: { authorization: `Bearer stackauth_${btoa('{"refreshToken":"garbage"}')}` } },
       { headers: { cookie: `latchkey-session-${project.id}=garbage.a.b.c` } },
+      { headers: { 'x-stack-auth': JSON.stringify({ accessToken: unsendable, refreshToken: unsendable }) } },
+      { accessToken: null, refreshToken: null },
     ];
     for (const tokenStore of tokenStores) {
       expect(await openClientApp(server, project).getUser({ tokenStore })).toBeNull();
@@ -135,11 +140,31 @@ describe('a session', () => {
   it('that begins while another is refreshed is not overwritten by it', async () => {
     const { app } = await signUp({ minutes: 11 });
     const tokens = { accessToken: 'new', refreshToken: 'newer' };
-    const refreshing = app.getAccessToken();
+    const refreshing = app.getAuthJson();
     app.signInWithTokens(tokens);
-    await refreshing;
+    expect(await refreshing).toEqual(tokens);
     app.signInWithTokens({ ...(await openSession()) });
     expect(await app.getUser()).not.toBeNull();
+  });
+
+  it('that ends while it is refreshed is over for who waits', async () => {
+    const { app } = await signUp({ minutes: 11 });
+    const refreshing = app.getAuthJson();
+    await app.signOut();
+    await refreshing;
+    expect(await app.getAuthJson()).toEqual({ accessToken: null, refreshToken: null });
+    expect(await app.getUser()).toBeNull();
+  });
+
+  it('is taken by a server for what it is, whatever a token claims', async () => {
+    const { app, email } = await signUp({ minutes: 0 });
+    const stackServerApp = openServerApp(server, project);
+    const ask = (tokenStore: Tokens) => stackServerApp.getPartialUser({ from: 'token', tokenStore });
+    expect(await ask(await app.getAuthJson())).toMatchObject({ primaryEmail: email });
+    const claims = { sub: 'root', exp: 9e9, email: 'root@example.com', email_verified: true };
+    const accessToken = `a.${btoa(JSON.stringify(claims))}.c`.replaceAll('=', '');
+    expect(await ask({ accessToken, refreshToken: 'garbage' })).toBeNull();
+    expect(await app.getPartialUser({ from: 'token' })).toMatchObject({ isMultiFactorRequired: false });
   });
 
   it('of somebody else is not ended by signing out through an old object', async () => {
@@ -147,6 +172,7 @@ describe('a session', () => {
     const old = await app.getUser({ or: 'throw' });
     app.signInWithTokens(await openSession());
     await expect(old.signOut()).rejects.toMatchObject({ code: 'SESSION_CHANGED' });
+    await expect(old.getRefreshToken()).rejects.toMatchObject({ code: 'SESSION_CHANGED' });
     const now = await app.getUser({ or: 'throw' });
     expect(now.id).not.toBe(old.id);
     await now.signOut();

@@ -66,8 +66,8 @@ export class Session {
       // Another tab was faster, while this one waited for the lock.
       if (accessToken !== null && accessToken !== spent && isFresh(accessToken)) return accessToken;
       const next = await exchangeRefreshToken(this.#connection, refreshToken);
-      // Whoever signed out or in meanwhile is not to be overwritten.
-      if (this.tokens.refreshToken !== refreshToken) return next;
+      // Whoever signed out or in meanwhile is not to be overwritten, and is who counts now.
+      if (this.tokens.refreshToken !== refreshToken) return this.tokens.accessToken;
       if (next === null) this.setTokens(null);
       else this.#store.set({ accessToken: next, refreshToken });
       return next;

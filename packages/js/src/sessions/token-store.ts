@@ -15,7 +15,7 @@ export interface TokenStore {
 }
 
 /** What `tokenStore` takes: where tokens are kept, the tokens themselves, a request that carries them, or null for nobody. */
-export type TokenStoreInit = 'cookie' | 'memory' | RequestLike | { accessToken: string; refreshToken: string } | null;
+export type TokenStoreInit = 'cookie' | 'memory' | RequestLike | Tokens | null;
 
 /** As long as the process or the page lives. */
 export function createMemoryTokenStore(initial: Tokens = noTokens): TokenStore {

@@ -70,8 +70,8 @@ export function createAuth(session: Session, signOut: Auth['signOut']): Auth {
     signOut,
     getAuthJson,
     getAccessToken: () => session.getAccessToken(),
-    // A promise, as upstream has it, though nothing has to be waited for.
-    getRefreshToken: () => Promise.resolve(session.tokens.refreshToken),
+    // After it is certain that the session is still the one that was asked for.
+    getRefreshToken: async () => (await getAuthJson()).refreshToken,
     getAuthHeaders: async () => ({ 'x-stack-auth': JSON.stringify(await getAuthJson()) }),
     async getAuthorizationHeader() {
       const tokens = await getAuthJson();
