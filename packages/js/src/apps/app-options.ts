@@ -58,6 +58,10 @@ export function resolveConnection(options: Omit<StackAdminAppOptions, 'tokenStor
     typeof baseUrl === 'object' ? baseUrl[typeof document === 'undefined' ? 'server' : 'browser'] : baseUrl;
   if (!origin)
     throw new UsageError('Say where the server is: the option baseUrl, or STACK_API_URL in the environment.');
+  // Such as localhost:8102, of which the scheme is "localhost:".
+  if (!/^https?:\/\//i.test(origin) || !URL.canParse(origin)) {
+    throw new UsageError(`"${origin}" does not say where the server is: a URL such as http://localhost:8102 does.`);
+  }
   if (!projectId) {
     throw new UsageError('Say which project it is: the option projectId, or STACK_PROJECT_ID in the environment.');
   }

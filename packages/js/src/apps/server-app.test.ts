@@ -242,6 +242,8 @@ describe('the lists of a project', () => {
     const user = await own.createUser();
     const team = await own.createTeam({ displayName: 'Northwind' });
     const userKey = await user.createApiKey({ description: 'CI of Ada', expiresAt: new Date(Date.now() + 1e9) });
+    // Of one moment, either could be the newer one.
+    server.clock.advance({ seconds: 1 });
     const teamKey = await team.createApiKey({ description: 'Worker', expiresAt: null });
 
     expect((await own.listAllApiKeys()).map(({ id }) => id)).toEqual([teamKey.id, userKey.id]);
@@ -277,4 +279,12 @@ describe('an app on a server', () => {
     await expect(app.getUser({ or: 'redirect' })).rejects.toMatchObject({ code: 'USER_AUTHENTICATION_REQUIRED' });
     await expect(app.getAuthJson()).rejects.toMatchObject({ code: 'USAGE_ERROR' });
   });
+
+  it.each(['localhost:8102', 'example.com', '/api', 'ftp://example.com', 'https://'])(
+    'takes no address such as %s',
+    (baseUrl) => {
+      const options = { baseUrl, projectId: project.id, secretServerKey: 'ssk_', tokenStore: null };
+      expect(() => new StackServerApp(options)).toThrow(/where the server is/);
+    },
+  );
 });
