@@ -84,3 +84,4 @@ export { ServerTeam, ServerTeamUser, ServerUser } from './users/server-user.ts';
 export type { ServerTeamListOptions, ServerTeamUpdateOptions } from './users/server-user.ts';
 export type { TeamReference, UserUpdateOptions } from './users/user-base.ts';
 export type { Json, RestrictedReason, UserFields } from './users/user-fields.ts';
+export type * from './upstream-types.ts';
