@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { idOrMe, listOf, success } from './shapes.ts';
+import { id, idOrMe, listOf, page, success } from './shapes.ts';
 
 /** What upstream's SDK calls on its own and what has nothing to say here: each answer keeps the SDK content. */
 const nothingYet = listOf(z.never());
+
+/** Upstream's SDK reads the cursor of these lists without looking whether there is one. */
+const emptyPage = z.strictObject({
+  items: z.array(z.never()),
+  is_paginated: z.literal(true),
+  pagination: z.strictObject({ next_cursor: z.null() }),
+});
+
+const customer = z.strictObject({ customer_type: z.enum(['user', 'team']), customer_id: id });
 
 export const sdkCompatibilityRoutes = {
   listBackendUrls: route({
@@ -56,6 +65,32 @@ export const sdkCompatibilityRoutes = {
     query: z.strictObject({ user_id: idOrMe.optional() }),
     answer: nothingYet,
     errors: ['USER_AUTHENTICATION_REQUIRED', 'CANNOT_GET_OWN_USER_WITHOUT_USER'],
+  }),
+  getBilling: route({
+    method: 'GET',
+    path: '/payments/billing/:customer_type/:customer_id',
+    access: 'client',
+    summary: 'Tells that nobody is billed here, whoever is asked about: there are no payments.',
+    params: customer,
+    answer: z.strictObject({ has_customer: z.literal(false), default_payment_method: z.null() }),
+  }),
+  listProducts: route({
+    method: 'GET',
+    path: '/payments/products/:customer_type/:customer_id',
+    access: 'client',
+    summary: 'Lists what a user or a team has bought: nothing, whoever is asked about.',
+    params: customer,
+    query: z.strictObject(page),
+    answer: emptyPage,
+  }),
+  listInvoices: route({
+    method: 'GET',
+    path: '/payments/invoices/:customer_type/:customer_id',
+    access: 'client',
+    summary: 'Lists the invoices of a user or a team: none, whoever is asked about.',
+    params: customer,
+    query: z.strictObject(page),
+    answer: emptyPage,
   }),
   signUpAnonymously: route({
     method: 'POST',

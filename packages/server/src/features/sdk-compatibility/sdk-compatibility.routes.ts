@@ -5,6 +5,7 @@ import { resolveOwnUserFilter, resolveOwnUserId } from '../../http/require-user.
 import type { Deps } from '../../platform/deps.ts';
 
 const nothing = { items: [], is_paginated: false as const };
+const emptyPage = { items: [], is_paginated: true as const, pagination: { next_cursor: null } };
 
 /** Answers what upstream's SDK asks on its own and what this server has nothing to say to. */
 export function sdkCompatibility(api: Api, { publicUrl }: Pick<Deps, 'publicUrl'>): void {
@@ -35,6 +36,13 @@ export function sdkCompatibility(api: Api, { publicUrl }: Pick<Deps, 'publicUrl'
     resolveOwnUserFilter(caller, query.user_id);
     return Promise.resolve(nothing);
   });
+
+  // Nothing of whoever is asked about goes into these answers, so it need not exist, nor be the caller's.
+  api.on(routes.getBilling, () => Promise.resolve({ has_customer: false as const, default_payment_method: null }));
+
+  api.on(routes.listProducts, () => Promise.resolve(emptyPage));
+
+  api.on(routes.listInvoices, () => Promise.resolve(emptyPage));
 
   api.on(routes.signUpAnonymously, () => {
     throw new KnownError('ANONYMOUS_ACCOUNTS_NOT_ENABLED');

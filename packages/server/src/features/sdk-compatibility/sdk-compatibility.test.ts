@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -81,6 +82,21 @@ describe('what this server does not have', () => {
     expect((await server.call(project.server, 'GET', '/oauth-providers')).body).toEqual(empty);
     expect((await server.call(alice.client, 'GET', '/oauth-providers')).status).toBe(403);
     expect((await server.call(project.client, 'GET', '/oauth-providers')).code).toBe('USER_AUTHENTICATION_REQUIRED');
+  });
+
+  it.each(['user', 'team'])('is money, of whichever %s somebody asks, be it there or not', async (type) => {
+    const customer = `${type}/${randomUUID()}`;
+    const nothingBought = { items: [], is_paginated: true, pagination: { next_cursor: null } };
+    for (const caller of [alice.client, project.client, project.server]) {
+      const billing = await server.call(caller, 'GET', `/payments/billing/${customer}`);
+      expect([billing.status, billing.body]).toEqual([200, { has_customer: false, default_payment_method: null }]);
+      for (const list of ['products', 'invoices']) {
+        const answer = await server.call(caller, 'GET', `/payments/${list}/${customer}?limit=1`);
+        expect([answer.status, answer.body]).toEqual([200, nothingBought]);
+      }
+    }
+    expect((await server.call({}, 'GET', `/payments/billing/${customer}`)).code).toBe('ACCESS_TYPE_REQUIRED');
+    expect((await server.call(alice.client, 'GET', `/payments/billing/${type}/me`)).code).toBe('SCHEMA_ERROR');
   });
 
   it('is anonymous sign-up, which creates nobody', async () => {
