@@ -127,6 +127,8 @@ describe('a user', () => {
   it('is granted permissions, in a team and in the project, and loses them', async () => {
     const user = await app.createUser();
     const team = await user.createTeam({ displayName: 'Northwind' });
+    // Of one moment, either could be the newer one.
+    server.clock.advance({ seconds: 1 });
     const other = await app.createTeam({ displayName: 'Southwind' });
     await other.addUser(user.id);
     expect(await user.hasPermission(other, '$manage_api_keys')).toBe(false);
