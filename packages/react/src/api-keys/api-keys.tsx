@@ -1,9 +1,9 @@
 'use client';
 import { Team } from '@latchkey/js';
-import { Button, Card, type HeadingLevel, PageHeader } from '@latchkey/ui';
+import { Button, Card, classNames, type HeadingLevel, PageHeader } from '@latchkey/ui';
 import { type ReactNode, type Ref, useRef, useState } from 'react';
-import { Frame } from '../frame/frame.tsx';
 import { Guarded } from '../frame/guarded.tsx';
+import { ThemedRoot } from '../frame/themed-root.tsx';
 import { useStackApp } from '../hooks/use-stack-app.ts';
 import { useUser } from '../hooks/use-user.ts';
 import { useWords } from '../words/use-words.ts';
@@ -40,11 +40,11 @@ export interface ApiKeysProps {
  *   return <ApiKeys owner={team ?? user} apiUrl="https://api.example.com/v1" fallback={<p>Ask an administrator.</p>} />;
  * }
  */
-export function ApiKeys({ className = '', ...props }: ApiKeysProps) {
+export function ApiKeys({ className, ...props }: ApiKeysProps) {
   return (
-    <Frame className={`lk-api-keys ${className}`.trimEnd()} skeleton={null}>
+    <ThemedRoot className={classNames('lk-api-keys', className)}>
       <Management {...props} />
-    </Frame>
+    </ThemedRoot>
   );
 }
 
