@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { RefusedError, UnreachableError } from '../errors/latchkey-error.ts';
 import { ResourceCache } from './resource-cache.ts';
 
 beforeEach(() => {
@@ -23,6 +24,28 @@ function openQuestions() {
 }
 
 const nobody = () => undefined;
+
+describe('a resource whose server is out of reach', () => {
+  it('keeps what it shows, and shows the failure where it had nothing yet or the server refuses', async () => {
+    const cache = new ResourceCache('test');
+    let answer: () => Promise<string> = () => Promise.resolve('first');
+    const resource = cache.resource('users/1/api-keys', () => answer());
+    resource.getSnapshot();
+    await vi.advanceTimersByTimeAsync(0);
+
+    answer = () => Promise.reject(new UnreachableError('no server'));
+    await cache.invalidate('users/1');
+    expect(resource.getSnapshot()).toEqual({ status: 'ready', value: 'first' });
+    const other = cache.resource('users/2/api-keys', () => answer());
+    other.getSnapshot();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(other.getSnapshot().status).toBe('failed');
+
+    answer = () => Promise.reject(new RefusedError('no', { status: 403, retryAfterSeconds: null }));
+    await cache.invalidate('users/1');
+    expect(resource.getSnapshot().status).toBe('failed');
+  });
+});
 
 describe('a resource', () => {
   it('is read once for all who show it, and is the same object until it changes', async () => {

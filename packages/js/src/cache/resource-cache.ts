@@ -1,3 +1,4 @@
+import { UnreachableError } from '../errors/latchkey-error.ts';
 import { openTabChannel, type TabChannel } from './tab-channel.ts';
 
 /** What is known of a value at this moment. A value that is being read anew stays until the new one is there. */
@@ -113,7 +114,7 @@ class StoredResource<Value> implements Resource<Value> {
     const reading: Promise<void> = this.#load()
       .then(
         (value): Snapshot<Value> => ({ status: 'ready', value }),
-        (error: unknown): Snapshot<Value> => ({ status: 'failed', error }),
+        (error: unknown): Snapshot<Value> => this.#afterFailure(error),
       )
       .then((snapshot): Promise<void> | undefined => {
         if (reading !== this.#reading) return this.#reading;
@@ -123,6 +124,12 @@ class StoredResource<Value> implements Resource<Value> {
       });
     this.#reading = reading;
     return reading;
+  }
+
+  /** A server that is out of reach for a moment takes nothing away that is shown; what it says about the value counts. */
+  #afterFailure(error: unknown): Snapshot<Value> {
+    const shown = this.#snapshot;
+    return error instanceof UnreachableError && shown?.status === 'ready' ? shown : { status: 'failed', error };
   }
 
   #expireUnlessUsed(): void {

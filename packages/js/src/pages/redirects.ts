@@ -8,6 +8,9 @@ export interface RedirectOptions {
   noRedirectBack?: boolean;
 }
 
+/** Longer than a page takes to go away. */
+const timeToLeaveInMillis = 3_000;
+
 /** Sends people to the application's pages. */
 export abstract class Redirects {
   readonly #pages: PageUrls;
@@ -56,8 +59,8 @@ export abstract class Redirects {
   /** The first destination counts: while the page goes away, what is still shown of it may wish for another one. */
   #leave(url: string): void {
     this.#isLeaving = true;
-    // Back in the browser's history, the page lives on as it was.
-    addEventListener('pageshow', () => (this.#isLeaving = false), { once: true });
+    // Whoever chose to stay, or came back in the browser's history, is on a page that lives on as it was.
+    setTimeout(() => (this.#isLeaving = false), timeToLeaveInMillis);
     location.assign(url);
   }
 }
