@@ -106,6 +106,20 @@ describe('key management in Northwind', () => {
     expect(visit.problems).toEqual([]);
   });
 
+  it.each(looks)('every section of the account settings is in reach of everybody ($name)', async (look) => {
+    const { email } = await createPerson('Ada');
+    const visit = await visitNorthwind(browser, application.url, { ...look, name: `${look.name}/settings` });
+    await visit.goTo('/handler/sign-in');
+    await submitCredentials(visit, 'auth.sign_in', { email, password });
+    await visit.page.getByRole('link', { name: visit.words.createKey }).waitFor();
+    for (const section of ['profile', 'security', 'sessions', 'api-keys', 'teams', 'account']) {
+      await visit.goTo(`/handler/account-settings#${section}`);
+      await visit.page.locator(`a[href="#${section}"][aria-current="page"]`).waitFor();
+      await visit.lookAt(section);
+    }
+    expect(visit.problems).toEqual([]);
+  });
+
   it.each(['vite-react', 'express-api'])('%s starts against a fresh server with one command', async (name) => {
     expect(await startAndStop(name)).toMatchObject({
       exitCode: 0,
