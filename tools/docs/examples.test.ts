@@ -6,6 +6,8 @@ import { collectExamples } from './collect-examples.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const examples = collectExamples();
+/** A compiler reads the SDK, the components and the types of the platform; this bounds a hang. */
+const compilationTimeoutInMillis = 300_000;
 let folder: string;
 
 beforeAll(() => {
@@ -35,4 +37,4 @@ it('compiles every example as it stands', () => {
   const { stdout } = spawnSync(process.execPath, [compiler, '-p', project, '--pretty', 'false'], { encoding: 'utf8' });
   const problems = stdout.replace(/^.*example-(\d+)\.tsx/gm, (_, index) => examples[Number(index)]?.source ?? '');
   expect(problems).toBe('');
-});
+}, compilationTimeoutInMillis);
