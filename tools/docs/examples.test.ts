@@ -24,17 +24,23 @@ it('finds the examples of pages and of docstrings', () => {
   }
 });
 
-it('compiles every example as it stands', () => {
-  const files = examples.map(({ code }, index) => {
-    const file = path.join(folder, `example-${index}.tsx`);
-    writeFileSync(file, `${code}\nexport {};\n`);
-    return file;
-  });
-  const project = path.join(folder, 'tsconfig.json');
-  writeFileSync(project, JSON.stringify({ extends: path.join(root, 'tools/docs/examples.tsconfig.json'), files }));
+it(
+  'compiles every example as it stands',
+  () => {
+    const files = examples.map(({ code }, index) => {
+      const file = path.join(folder, `example-${index}.tsx`);
+      writeFileSync(file, `${code}\nexport {};\n`);
+      return file;
+    });
+    const project = path.join(folder, 'tsconfig.json');
+    writeFileSync(project, JSON.stringify({ extends: path.join(root, 'tools/docs/examples.tsconfig.json'), files }));
 
-  const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
-  const { stdout } = spawnSync(process.execPath, [compiler, '-p', project, '--pretty', 'false'], { encoding: 'utf8' });
-  const problems = stdout.replace(/^.*example-(\d+)\.tsx/gm, (_, index) => examples[Number(index)]?.source ?? '');
-  expect(problems).toBe('');
-}, compilationTimeoutInMillis);
+    const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
+    const { stdout } = spawnSync(process.execPath, [compiler, '-p', project, '--pretty', 'false'], {
+      encoding: 'utf8',
+    });
+    const problems = stdout.replace(/^.*example-(\d+)\.tsx/gm, (_, index) => examples[Number(index)]?.source ?? '');
+    expect(problems).toBe('');
+  },
+  compilationTimeoutInMillis,
+);
