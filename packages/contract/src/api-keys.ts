@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { boolean, id, idOrMe, isoDate, listOf, millis, page, pageSize, text } from './shapes.ts';
+import { boolean, id, idOrMe, inclusion, isoDate, listOf, millis, page, pageSize, text } from './shapes.ts';
 import { user } from './users.ts';
 import { serverTeam } from './teams.ts';
 
@@ -23,8 +23,15 @@ const fields = {
 const userKeyFields = { ...fields, type: z.literal('user'), user_id: id };
 const teamKeyFields = { ...fields, type: z.literal('team'), team_id: id };
 
-/** Only on request, `include=creator`. */
-const included = { creator: creator.optional() };
+const usage = z.strictObject({
+  /** Of the last check that it passed; null: never. */
+  last_used_at_millis: z.number().nullable(),
+  /** When it was found in public and revoked for that; null: never. */
+  leak_reported_at_millis: z.number().nullable(),
+});
+
+/** Only on request, `include=creator,usage`. */
+const included = { creator: creator.optional(), usage: usage.optional() };
 
 export const userApiKey = z.strictObject({ ...userKeyFields, value: lastFour, ...included });
 export const teamApiKey = z.strictObject({ ...teamKeyFields, value: lastFour, ...included });
@@ -54,7 +61,7 @@ const update = z.strictObject({
 const status = z.enum(['valid', 'revoked', 'expired']);
 
 /** Fields that upstream's clients do not know, on request. */
-const include = z.enum(['creator']).optional();
+const include = inclusion('creator', 'usage').optional();
 
 const listing = {
   ...page,
@@ -203,10 +210,25 @@ export const apiKeyRoutes = {
       kind: z.enum(['user', 'team']).optional(),
       owner_id: id.optional(),
       expires_before: millis.optional(),
-      order_by: z.enum(['created_at', 'expires_at']).optional(),
+      /** Not used since then; one that never was counts from its creation. */
+      unused_since: millis.optional(),
+      /** What deserves a look; `owner_restricted`: by an administrator. */
+      only: z.enum(['never_expiring', 'owner_restricted', 'reported_as_leaked']).optional(),
+      /** `last_used_at`: that, or the creation of a key that never was used. */
+      order_by: z.enum(['created_at', 'expires_at', 'last_used_at']).optional(),
       desc: boolean.optional(),
     }),
     answer: listOf(apiKey),
+  }),
+  getApiKey: route({
+    method: 'GET',
+    path: '/latchkey/api-keys/:api_key_id',
+    access: 'server',
+    summary: 'Reads an API key of either type.',
+    params: byId,
+    query: z.strictObject({ include }),
+    answer: apiKey,
+    errors: ['API_KEY_NOT_FOUND'],
   }),
   findApiKey: route({
     method: 'POST',

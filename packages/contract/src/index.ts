@@ -13,6 +13,7 @@ export * from './team-members.ts';
 export * from './team-invitations.ts';
 export * from './api-keys.ts';
 export * from './mails.ts';
+export * from './usage.ts';
 export * from './contact-channels.ts';
 export * from './sdk-compatibility.ts';
 export * from './sessions.ts';

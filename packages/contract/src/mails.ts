@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { id, listOf, page } from './shapes.ts';
+import { email, id, listOf, page } from './shapes.ts';
 
 const mailFields = {
   id,
@@ -28,5 +28,40 @@ export const mailRoutes = {
     summary: 'Reads one kept mail.',
     params: z.strictObject({ mail_id: id }),
     answer: z.strictObject({ ...mailFields, text: z.string(), html: z.string() }),
+  }),
+  getMailDelivery: route({
+    method: 'GET',
+    path: '/latchkey/mail-delivery',
+    access: 'admin',
+    summary: 'Tells how mail leaves: over SMTP, or not at all, in which case it is kept to be read here.',
+    answer: z.discriminatedUnion('method', [
+      z.strictObject({ method: z.literal('smtp'), host: z.string(), from: z.string() }),
+      z.strictObject({ method: z.literal('kept') }),
+    ]),
+  }),
+  testMailDelivery: route({
+    method: 'POST',
+    path: '/latchkey/mail-delivery/test',
+    access: 'admin',
+    summary: 'Sends a mail to an address at once, and tells what became of it; where it failed, at which step and why.',
+    body: z.strictObject({ to: email }),
+    answer: z.discriminatedUnion('outcome', [
+      z.strictObject({ outcome: z.literal('sent') }),
+      z.strictObject({
+        outcome: z.literal('failed'),
+        step: z.enum([
+          'configuration',
+          'name',
+          'connection',
+          'encryption',
+          'sign_in',
+          'sender',
+          'recipient',
+          'content',
+        ]),
+        /** A sentence that says what to do. */
+        reason: z.string(),
+      }),
+    ]),
   }),
 };

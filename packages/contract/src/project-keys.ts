@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { boolean, id, listOf, millis, text } from './shapes.ts';
+import { boolean, id, inclusion, listOf, millis, text } from './shapes.ts';
 
 /** Longest description of a set of project keys, in characters. */
 const maxDescriptionLength = 256;
 
-const lastFour = z.strictObject({ last_four: z.string() });
+/** When a request last named it, on request (`include=usage`); null: never. */
+const lastFour = z.strictObject({ last_four: z.string(), last_used_at_millis: z.number().nullable().optional() });
+
+const include = inclusion('usage').optional();
 
 const fields = {
   id,
@@ -60,6 +63,7 @@ export const projectKeyRoutes = {
     path: '/internal/api-keys',
     access: 'admin',
     summary: 'Lists the sets of project keys, newest first, revoked and expired ones included.',
+    query: z.strictObject({ include }),
     answer: listOf(projectKeySet),
   }),
   getProjectKeys: route({
@@ -68,6 +72,7 @@ export const projectKeyRoutes = {
     access: 'admin',
     summary: 'Reads one set of project keys.',
     params: byId,
+    query: z.strictObject({ include }),
     answer: projectKeySet,
     errors: ['API_KEY_NOT_FOUND'],
   }),

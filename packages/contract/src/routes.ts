@@ -13,6 +13,7 @@ import { sessionRoutes } from './sessions.ts';
 import { teamInvitationRoutes } from './team-invitations.ts';
 import { teamMemberRoutes } from './team-members.ts';
 import { teamRoutes } from './teams.ts';
+import { usageRoutes } from './usage.ts';
 
 /** Every endpoint of the API by its operation id. */
 export const routes = {
@@ -30,6 +31,7 @@ export const routes = {
   ...permissionRoutes,
   ...sessionRoutes,
   ...passwordRoutes,
+  ...usageRoutes,
 };
 
 /** The name of an endpoint: its operation id. */

@@ -103,3 +103,16 @@ export const page = {
   limit: pageSize(maxPageSize).optional(),
   cursor: text(512).optional(),
 };
+
+/** Extra fields by name, separated by commas, for callers that know them (wire.md section 16). */
+export function inclusion<const Name extends string>(...names: Name[]) {
+  const name = names.join('|');
+  return z
+    .string()
+    .max(256)
+    .regex(new RegExp(`^(${name})(,(${name}))*$`), `must be one or more of ${names.join(', ')}, separated by commas`)
+    .transform((value) => new Set(value.split(',') as Name[]));
+}
+
+/** A number of rows that was counted up to a bound: the number itself, or "at least that many". */
+export const boundedCount = z.strictObject({ count: z.int(), is_at_least: z.boolean() });

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { boolean, id, idOrMe, imageUrl, listOf, metadata, page, success, text } from './shapes.ts';
+import {
+  boolean,
+  boundedCount,
+  id,
+  idOrMe,
+  imageUrl,
+  inclusion,
+  listOf,
+  metadata,
+  page,
+  success,
+  text,
+} from './shapes.ts';
 
 const teamFields = {
   id,
@@ -21,6 +33,12 @@ export const serverTeam = z.strictObject({
 });
 
 const team = z.union([serverTeam, clientTeam]);
+
+/** A team in the list of the application's server, with what belongs to it on request (`include=counts`). */
+const listedTeam = z.strictObject({
+  ...serverTeam.shape,
+  counts: z.strictObject({ members: boundedCount, api_keys: boundedCount }).optional(),
+});
 
 /** Longest name of a team, in characters. */
 export const maxTeamNameLength = 256;
@@ -62,9 +80,12 @@ export const teamRoutes = {
       user_id: idOrMe.optional(),
       order_by: z.literal('created_at').optional(),
       desc: boolean.optional(),
+      /** The beginning of the name or of a word in it, or an id. */
       query: text(maxTeamNameLength).optional(),
+      /** Not for clients. */
+      include: inclusion('counts').optional(),
     }),
-    answer: listOf(team),
+    answer: listOf(z.union([listedTeam, clientTeam])),
     errors: ['USER_AUTHENTICATION_REQUIRED', 'CANNOT_GET_OWN_USER_WITHOUT_USER'],
   }),
   getTeam: route({
@@ -100,3 +121,4 @@ export const teamRoutes = {
 
 export type WireClientTeam = z.output<typeof clientTeam>;
 export type WireServerTeam = z.output<typeof serverTeam>;
+export type WireListedTeam = z.output<typeof listedTeam>;

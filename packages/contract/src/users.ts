@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { boolean, email, id, imageUrl, integer, listOf, metadata, page, success, text } from './shapes.ts';
+import {
+  boolean,
+  boundedCount,
+  email,
+  id,
+  imageUrl,
+  inclusion,
+  integer,
+  listOf,
+  metadata,
+  page,
+  success,
+  text,
+} from './shapes.ts';
 import { clientTeam, serverTeam } from './teams.ts';
 
 /** Why a user is restricted; wire.md section 2. */
@@ -46,6 +59,12 @@ export const user = z.strictObject({
   risk_scores: z.strictObject({
     sign_up: z.strictObject({ bot: z.number(), free_trial_abuse: z.number() }),
   }),
+});
+
+/** A user in a list, with what belongs to it on request (`include=counts`). */
+const listedUser = z.strictObject({
+  ...user.shape,
+  counts: z.strictObject({ api_keys: boundedCount, teams: boundedCount }).optional(),
 });
 
 /** Longest name of a user, in characters. */
@@ -177,14 +196,17 @@ export const userRoutes = {
       cursor: id.optional(),
       order_by: z.enum(['signed_up_at', 'last_active_at']).optional(),
       desc: boolean.optional(),
-      /** The beginning of the name or of an e-mail address, or an id. */
+      /** The beginning of the name, of its last word or of an e-mail address, or an id. */
       query: text(maxUserNameLength).optional(),
       team_id: id.optional(),
       include_restricted: boolean.optional(),
       include_anonymous: boolean.optional(),
       only_anonymous: boolean.optional(),
+      /** Only those; `restricted`: by an administrator. */
+      status: z.enum(['restricted', 'email_not_verified', 'anonymous']).optional(),
+      include: inclusion('counts').optional(),
     }),
-    answer: listOf(user),
+    answer: listOf(listedUser),
   }),
   getOwnUser: route({
     method: 'GET',
@@ -246,3 +268,4 @@ export type UserCreation = z.output<typeof userCreation>;
 export type UserUpdate = z.output<typeof userUpdate>;
 export type WireClientUser = z.output<typeof clientUser>;
 export type WireServerUser = z.output<typeof user>;
+export type WireListedUser = z.output<typeof listedUser>;

@@ -33,6 +33,10 @@ export interface Database {
   project_permission_grants: { project_id: string; user_id: string; permission_id: string };
   api_keys: ApiKeysTable;
   mails: MailsTable;
+  api_key_uses: { project_id: string; api_key_id: string; last_used_at: Date | null; idle_since: Date };
+  check_counts: { project_id: string; hour: Date; outcome: string; checks: number };
+  api_key_check_counts: { project_id: string; api_key_id: string; hour: Date; outcome: string; checks: number };
+  project_uses: { project_id: string; last_request_at: Date };
 }
 
 /** The two columns of every stored secret: its HMAC, and which value of LATCHKEY_SECRET made it. */
@@ -83,6 +87,7 @@ interface ProjectKeysTable extends HashedSecret {
   set_id: string;
   kind: 'publishable_client' | 'secret_server' | 'super_secret_admin';
   last_four: string;
+  last_used_at: Date | null;
 }
 
 export interface UsersTable {
@@ -184,6 +189,7 @@ export interface ApiKeysTable extends HashedSecret {
   created_at: Date;
   expires_at: Date | null;
   revoked_at: Date | null;
+  leak_reported_at: Date | null;
 }
 
 interface MailsTable {
