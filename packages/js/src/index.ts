@@ -40,6 +40,7 @@ export type { Result } from './errors/result.ts';
 export type { Page } from './http/page.ts';
 export type { RequestLike } from './http/read-header.ts';
 export { type Scope, type Scoped, scopeOf, scopeSymbol } from './http/scope.ts';
+export type { Counted } from './http/counted.ts';
 export type { PageName, PageUrls } from './pages/page-urls.ts';
 export type { RedirectOptions } from './pages/redirects.ts';
 export { readReturn, withReturn } from './pages/return-url.ts';
@@ -50,8 +51,17 @@ export type {
   PermissionDefinitionListOptions,
   PermissionDefinitionUpdateOptions,
 } from './permissions/permission-definitions.ts';
+export type { MailDelivery, MailDeliveryTest } from './mails/mail-delivery.ts';
+export { claimInstallation, getInstallation } from './operators/installation.ts';
+export type { ClaimOptions, Installation, NewOperatorRefusal } from './operators/installation.ts';
+export { inviteOperatorByLink, joinOperators } from './operators/invite-operator.ts';
+export type { JoinOptions, OperatorInvitation } from './operators/invite-operator.ts';
 export { InternalApiKey } from './project-keys/internal-api-key.ts';
-export type { InternalApiKeyCreateOptions, InternalApiKeyFirstView } from './project-keys/internal-api-key.ts';
+export type {
+  InternalApiKeyCreateOptions,
+  InternalApiKeyFirstView,
+  ListedProjectKey,
+} from './project-keys/internal-api-key.ts';
 export type {
   AdminProjectConfig,
   AdminProjectConfigUpdateOptions,
@@ -70,6 +80,8 @@ export type { Tokens, TokenStoreInit } from './sessions/token-store.ts';
 export type { ReceivedTeamInvitation, SentTeamInvitation } from './teams/team-invitation.ts';
 export type { EditableTeamMemberProfile, TeamMemberProfile, TeamUser } from './teams/team-member.ts';
 export { Team, type TeamCreationOptions, type TeamUpdateOptions } from './teams/team.ts';
+export type { Overview, OverviewOptions } from './usage/overview.ts';
+export type { UsageHour, UsageOptions } from './usage/usage.ts';
 export type { Auth, NewPasswordRefusal, SignOutOptions, UserAuth } from './users/auth.ts';
 export { CurrentServerUser } from './users/current-server-user.ts';
 export { CurrentUser } from './users/current-user.ts';

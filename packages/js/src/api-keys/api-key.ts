@@ -57,6 +57,10 @@ export abstract class ApiKey<Value = LastFour> implements Scoped {
   declare readonly manuallyRevokedAt: Date | null;
   /** Known of keys that were listed. */
   declare readonly creator: ApiKeyCreator | undefined;
+  /** Of the last check that the key passed; null: never. Known of keys that were listed, as of then. */
+  declare readonly lastUsedAt: Date | null | undefined;
+  /** When the key was found in public, which revoked it; null: never. Known of keys that were listed. */
+  declare readonly leakReportedAt: Date | null | undefined;
   /** The whole secret, in the object that `createApiKey` answers; of any other, the last four characters. */
   declare readonly value: Value;
 
@@ -92,13 +96,13 @@ export abstract class ApiKey<Value = LastFour> implements Scoped {
    */
   async update({ description, expiresAt, revoked }: ApiKeyUpdateOptions): Promise<void> {
     const { api, cache } = scopeOf(this);
-    const { owner, creator } = this;
+    const { owner, creator, lastUsedAt, leakReportedAt } = this;
     const wire = await api.patch<WireApiKey>(
       `/${owner.type}-api-keys/${this.id}`,
       { description, expires_at_millis: toMillis(expiresAt), revoked },
       { [`${owner.type}_id`]: owner.id },
     );
-    Object.assign(this, fieldsOf(wire), { creator });
+    Object.assign(this, fieldsOf(wire), { creator, lastUsedAt, leakReportedAt });
     await cache.invalidate(cacheKeys.apiKeys(owner), cacheKeys.allApiKeys);
   }
 }
@@ -137,6 +141,15 @@ function fieldsOf(wire: WireApiKey | WireIssuedApiKey) {
     expiresAt: toDate(wire.expires_at_millis) ?? undefined,
     manuallyRevokedAt: toDate(wire.manually_revoked_at_millis),
     creator: 'creator' in wire && wire.creator !== undefined ? { userId: wire.creator.user_id } : undefined,
+    ...usageOf(wire),
     ...(wire.type === 'user' ? { userId: wire.user_id } : { teamId: wire.team_id }),
+  };
+}
+
+function usageOf(wire: WireApiKey | WireIssuedApiKey) {
+  const usage = 'usage' in wire ? wire.usage : undefined;
+  return {
+    lastUsedAt: usage && toDate(usage.last_used_at_millis),
+    leakReportedAt: usage && toDate(usage.leak_reported_at_millis),
   };
 }

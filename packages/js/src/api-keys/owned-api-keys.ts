@@ -21,6 +21,9 @@ export interface ApiKeyClasses<Value = LastFour> {
   team: TeamApiKey<Value>;
 }
 
+/** @internal What lists say of each key beside the key itself. */
+export const listedFields = 'creator,usage';
+
 /** Creates a key for its owner. */
 export async function createApiKey<Type extends ApiKeyOwner['type']>(
   scope: Scope,
@@ -33,7 +36,7 @@ export async function createApiKey<Type extends ApiKeyOwner['type']>(
     expires_at_millis: toMillis(expiresAt),
     is_public: isPublic,
   });
-  await scope.cache.invalidate(cacheKeys.apiKeys(owner));
+  await scope.cache.invalidate(cacheKeys.apiKeys(owner), cacheKeys.allApiKeys);
   return toApiKey<Type, string>(scope, wire);
 }
 
@@ -45,7 +48,7 @@ export async function listApiKeys<Type extends ApiKeyOwner['type']>(
 ): Promise<Page<ApiKeyClasses[Type]>> {
   const list = await scope.api.get<{ items: WireApiKey[] }>(`/${owner.type}-api-keys`, {
     [`${owner.type}_id`]: owner.id,
-    include: 'creator',
+    include: listedFields,
     ...options,
   });
   return toPage(list, (wire) => toApiKey<Type, LastFour>(scope, wire));

@@ -1,12 +1,14 @@
 import type { AnswerOf, WireApiKey } from '@latchkey/contract';
 import { cacheKeys } from '../cache/cache-keys.ts';
 import { isKnownError } from '../errors/known-error.ts';
+import { snakeCase } from '../http/change-case.ts';
 import { toMillis } from '../http/dates.ts';
+import { orNull } from '../http/or-null.ts';
 import { type Page, toPage } from '../http/page.ts';
 import type { Scope } from '../http/scope.ts';
 import type { ApiKeyType, LastFour, TeamApiKey, UserApiKey } from './api-key.ts';
 import { canBeApiKey } from './check-api-key.ts';
-import { type ApiKeyListOptions, toApiKey } from './owned-api-keys.ts';
+import { type ApiKeyListOptions, listedFields, toApiKey } from './owned-api-keys.ts';
 
 /** Which keys of the project to list, newest first; always page by page, of at most 200. */
 export interface AllApiKeysFilter extends ApiKeyListOptions {
@@ -14,7 +16,12 @@ export interface AllApiKeysFilter extends ApiKeyListOptions {
   /** The id of the user or the team. */
   ownerId?: string;
   expiresBefore?: Date;
-  orderBy?: 'createdAt' | 'expiresAt';
+  /** Keys that no check accepted since then; one that never was used counts from its creation. */
+  unusedSince?: Date;
+  /** What deserves a look; `ownerRestricted`: by an administrator. */
+  only?: 'neverExpiring' | 'ownerRestricted' | 'reportedAsLeaked';
+  /** `lastUsedAt`: that, or the creation of a key that never was used. */
+  orderBy?: 'createdAt' | 'expiresAt' | 'lastUsedAt';
   desc?: boolean;
 }
 
@@ -30,16 +37,29 @@ const maxRevocations = 1_000;
 /** The keys of all users and teams of the project. */
 export async function listAllApiKeys(
   scope: Scope,
-  { ownerId, expiresBefore, orderBy, ...filter }: AllApiKeysFilter = {},
+  { ownerId, expiresBefore, unusedSince, only, orderBy, ...filter }: AllApiKeysFilter = {},
 ): Promise<Page<UserApiKey | TeamApiKey>> {
   const list = await scope.api.get<{ items: WireApiKey[] }>('/latchkey/api-keys', {
     ...filter,
     owner_id: ownerId,
     expires_before: toMillis(expiresBefore) ?? undefined,
-    order_by: orderBy && (orderBy === 'createdAt' ? 'created_at' : 'expires_at'),
-    include: 'creator',
+    unused_since: toMillis(unusedSince) ?? undefined,
+    only: only && snakeCase(only),
+    order_by: orderBy && snakeCase(orderBy),
+    include: listedFields,
   });
   return toPage(list, (wire) => toApiKey<ApiKeyType, LastFour>(scope, wire));
+}
+
+/** The key with an id, of either type; null: there is none. */
+export async function getApiKey(scope: Scope, id: string): Promise<UserApiKey | TeamApiKey | null> {
+  const query = { include: listedFields };
+  const wire = await orNull(
+    id,
+    () => scope.api.get<AnswerOf<'getApiKey'>>(`/latchkey/api-keys/${id}`, query),
+    'API_KEY_NOT_FOUND',
+  );
+  return wire && toApiKey<ApiKeyType, LastFour>(scope, wire);
 }
 
 /** The key behind a pasted string, whatever its state; null: there is none. */

@@ -2,6 +2,7 @@ import type { AnswerOf } from '@latchkey/contract';
 import { UsageError } from '../errors/latchkey-error.ts';
 import type { Page } from '../http/page.ts';
 import { scopeOf } from '../http/scope.ts';
+import { getMailDelivery, type MailDelivery, type MailDeliveryTest, testMailDelivery } from '../mails/mail-delivery.ts';
 import { getMail, listMails, type Mail, type MailListOptions, type MailWithContent } from '../mails/mail.ts';
 import {
   type PermissionDefinition,
@@ -59,7 +60,7 @@ export class StackAdminApp<
   /** The sets of project keys, newest first, those that were revoked or have expired included. */
   async listInternalApiKeys(): Promise<InternalApiKey[]> {
     const scope = scopeOf(this);
-    const { items } = await scope.api.get<AnswerOf<'listProjectKeys'>>('/internal/api-keys');
+    const { items } = await scope.api.get<AnswerOf<'listProjectKeys'>>('/internal/api-keys', { include: 'usage' });
     return items.map((wire) => new InternalApiKey(scope, wire, { absent: null }));
   }
 
@@ -119,5 +120,15 @@ export class StackAdminApp<
   /** One of these mails with its words; null: there is none. */
   getMail(id: string): Promise<MailWithContent | null> {
     return getMail(scopeOf(this), id);
+  }
+
+  /** How mail leaves this installation. */
+  getMailDelivery(): Promise<MailDelivery> {
+    return getMailDelivery(scopeOf(this));
+  }
+
+  /** Sends a mail to an address at once, and tells what became of it. */
+  testMailDelivery(to: string): Promise<MailDeliveryTest> {
+    return testMailDelivery(scopeOf(this), to);
   }
 }

@@ -5,6 +5,7 @@ import {
   type AllApiKeysFilter,
   type ApiKeyRevocation,
   findApiKey,
+  getApiKey,
   listAllApiKeys,
   revokeApiKeys,
 } from '../api-keys/project-api-keys.ts';
@@ -16,6 +17,8 @@ import type { Page } from '../http/page.ts';
 import { scopeOf } from '../http/scope.ts';
 import type { PermissionListOptions } from '../permissions/list-permissions.ts';
 import type { TeamCreationOptions } from '../teams/team.ts';
+import { getOverview, type Overview, type OverviewOptions } from '../usage/overview.ts';
+import { getUsage, type UsageHour, type UsageOptions } from '../usage/usage.ts';
 import { CurrentServerUser } from '../users/current-server-user.ts';
 import { listUsers, type ServerUserListOptions } from '../users/list-users.ts';
 import { type ServerUserCreateOptions, toWireServerUser } from '../users/server-user-fields.ts';
@@ -159,6 +162,11 @@ export class StackServerApp<
     return listAllApiKeys(scopeOf(this), filter);
   }
 
+  /** The key with an id, of a user or a team; null: there is none. */
+  getApiKey(id: string): Promise<UserApiKey | TeamApiKey | null> {
+    return getApiKey(scopeOf(this), id);
+  }
+
   /** The key behind a pasted string, whatever its state; null: there is none. */
   findApiKey(key: string): Promise<UserApiKey | TeamApiKey | null> {
     return findApiKey(scopeOf(this), key);
@@ -167,6 +175,19 @@ export class StackServerApp<
   /** Revokes many keys for good, and tells what became of each. */
   revokeApiKeys(ids: readonly string[]): Promise<ApiKeyRevocation[]> {
     return revokeApiKeys(scopeOf(this), ids);
+  }
+
+  /**
+   * How many checks of API keys passed and how many were refused, hour by hour; what happened in the last seconds may not be
+   * counted yet.
+   */
+  getUsage(options: UsageOptions): Promise<UsageHour[]> {
+    return getUsage(scopeOf(this), options);
+  }
+
+  /** What the project holds and what deserves a look, with the last and the next 30 days. */
+  getOverview(options?: OverviewOptions): Promise<Overview> {
+    return getOverview(scopeOf(this), options);
   }
 }
 

@@ -4,6 +4,7 @@ import { type Result, resultOf } from '../errors/result.ts';
 import { scopeOf } from '../http/scope.ts';
 import { callbackUrlOf } from '../pages/callback-url.ts';
 import type { TokenStoreInit } from '../sessions/token-store.ts';
+import { codeRefusals } from './code-refusals.ts';
 import { StackApp } from './stack-app.ts';
 
 /** Why a code from a mail is not taken. */
@@ -17,12 +18,6 @@ export interface Credentials {
   noRedirect?: boolean;
 }
 
-const codeRefusals = [
-  'VERIFICATION_CODE_NOT_FOUND',
-  'VERIFICATION_CODE_EXPIRED',
-  'VERIFICATION_CODE_ALREADY_USED',
-  'VERIFICATION_CODE_MAX_ATTEMPTS_REACHED',
-] as const;
 const invitationRefusals = ['TEAM_INVITATION_EMAIL_MISMATCH', 'TEAM_INVITATION_RESTRICTED_USER_NOT_ALLOWED'] as const;
 
 type Details = AnswerOf<'getTeamInvitationDetails'>;

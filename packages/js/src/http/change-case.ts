@@ -15,7 +15,12 @@ export function camelCased<Value>(value: Value): CamelCased<Value> {
 
 /** The other way round, for what is sent. */
 export function snakeCased(value: object): object {
-  return withNames(value, (name) => name.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)) as object;
+  return withNames(value, snakeCase) as object;
+}
+
+/** One name as the API spells it. */
+export function snakeCase(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 }
 
 function withNames(value: unknown, rename: (name: string) => string): unknown {

@@ -17,11 +17,17 @@ export interface InternalApiKeyCreateOptions {
   hasSuperSecretAdminKey: boolean;
 }
 
+/** All that is left to see of a project key. */
+export interface ListedProjectKey extends LastFour {
+  /** When a request last named it; null: never. Known of sets that were listed, as of then. */
+  lastUsedAt: Date | null | undefined;
+}
+
 /**
  * A set of project keys: what an application, and not a user of it, proves itself with. They are revoked together. The object
  * keeps up with what is done through it.
  */
-export class InternalApiKey<Value = LastFour | null> implements Scoped {
+export class InternalApiKey<Value = ListedProjectKey | null> implements Scoped {
   declare readonly [scopeSymbol]: Scope;
   declare readonly id: string;
   declare readonly description: string;
@@ -99,6 +105,10 @@ function fieldsOf(wire: WireKeySet) {
   };
 }
 
-function toValue(value: string | { last_four: string } | undefined): string | LastFour | undefined {
-  return typeof value === 'object' ? { lastFour: value.last_four } : value;
+function toValue(
+  value: string | { last_four: string; last_used_at_millis?: number | null | undefined } | undefined,
+): string | ListedProjectKey | undefined {
+  if (typeof value !== 'object') return value;
+  const { last_four: lastFour, last_used_at_millis: millis } = value;
+  return { lastFour, lastUsedAt: millis === undefined ? undefined : toDate(millis) };
 }

@@ -1,5 +1,6 @@
 import { type RequestLike, readHeader } from '../http/read-header.ts';
-import { parseSessionCookie, readCookie, sessionCookieName } from './cookie-token-store.ts';
+import { readCookie } from './cookie-token-store.ts';
+import { parseSession, sessionName } from './session-text.ts';
 import { noTokens, type Tokens } from './token-store.ts';
 
 /** The scheme's name is in any case (RFC 9110 section 11.1). */
@@ -17,8 +18,8 @@ export function readRequestTokens(request: RequestLike, projectId: string): Toke
   }
   const authJson = readHeader(request, 'x-stack-auth');
   if (authJson !== null) return parseAuthJson(() => authJson);
-  const cookie = readCookie(readHeader(request, 'cookie') ?? '', sessionCookieName(projectId));
-  return parseSessionCookie(cookie ?? '');
+  const cookie = readCookie(readHeader(request, 'cookie') ?? '', sessionName(projectId));
+  return parseSession(cookie ?? '');
 }
 
 function parseAuthJson(read: () => string): Tokens {

@@ -14,8 +14,12 @@ export interface TokenStore {
   set(tokens: Tokens): void;
 }
 
-/** What `tokenStore` takes: where tokens are kept, the tokens themselves, a request that carries them, or null for nobody. */
-export type TokenStoreInit = 'cookie' | 'memory' | RequestLike | Tokens | null;
+/**
+ * What `tokenStore` takes: where tokens are kept, the tokens themselves, a request that carries them, or null for nobody.
+ * Cookies are shared by all ports of a host and go along with requests to it; `local-storage` belongs to one origin, and is the
+ * place for what another application on the host must not read.
+ */
+export type TokenStoreInit = 'cookie' | 'local-storage' | 'memory' | RequestLike | Tokens | null;
 
 /** As long as the process or the page lives. */
 export function createMemoryTokenStore(initial: Tokens = noTokens): TokenStore {

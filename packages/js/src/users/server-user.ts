@@ -1,8 +1,10 @@
-import type { AnswerOf, WireServerTeam, WireServerUser } from '@latchkey/contract';
+import type { AnswerOf, WireListedTeam, WireListedUser, WireServerTeam, WireServerUser } from '@latchkey/contract';
 import { cacheKeys } from '../cache/cache-keys.ts';
 import type { KnownError } from '../errors/known-error.ts';
 import { refusalOf } from '../errors/result.ts';
-import { apiPath } from '../http/api-path.ts';
+import { apiPath, isId } from '../http/api-path.ts';
+import { camelCased } from '../http/change-case.ts';
+import type { Counted } from '../http/counted.ts';
 import { type Page, toPage } from '../http/page.ts';
 import { type Scope, type Scoped, scopeOf } from '../http/scope.ts';
 import type { Tokens } from '../sessions/token-store.ts';
@@ -29,8 +31,10 @@ export interface ServerTeamListOptions {
   limit?: number;
   /** `nextCursor` of the page before. */
   cursor?: string;
-  /** A part of the name, or an id. */
+  /** The beginning of the name or of a word in it, or an id. */
   query?: string;
+  /** Whether each team says how many members and API keys it has, in `counts`. Default: false. */
+  includeCounts?: boolean;
 }
 
 /** What of a team the application's server can change; what is left out stays. */
@@ -53,6 +57,8 @@ export interface ServerUser extends ServerUserFields, Scoped {}
  */
 export class ServerUser extends UserBase {
   declare readonly selectedTeam: ServerTeam | null;
+  /** Known of users that were listed with `includeCounts`, as of then. */
+  declare readonly counts?: { readonly apiKeys: Counted; readonly teams: Counted };
 
   /** @internal */
   constructor(scope: Scope, wire: WireServerUser) {
@@ -129,14 +135,16 @@ export class ServerUser extends UserBase {
 
   /** One of the user's teams; null: there is no such team of theirs. */
   async getTeam(teamId: string): Promise<ServerTeam | null> {
-    return (await this.listTeams()).find(({ id }) => id === teamId.toLowerCase()) ?? null;
+    if (!isId(teamId)) return null;
+    return (await this.listTeams({ query: teamId })).find(({ id }) => id === teamId.toLowerCase()) ?? null;
   }
 
   /** @internal */
-  protected override apply(wire: WireServerUser): void {
-    const { selected_team: team } = wire;
+  protected override apply(wire: WireListedUser): void {
+    const { selected_team: team, counts } = wire;
     Object.assign(this, toServerUserFields(wire), {
       selectedTeam: team === null ? null : new ServerTeam(scopeOf(this), team),
+      ...(counts && { counts: camelCased(counts) }),
     });
   }
 
@@ -161,6 +169,8 @@ export class ServerTeam extends Team {
   declare readonly createdAt: Date;
   /** Read and written by the application's server only. */
   declare readonly serverMetadata: Json;
+  /** Known of teams that were listed with `includeCounts`, as of then. */
+  declare readonly counts?: { readonly members: Counted; readonly apiKeys: Counted };
 
   /** Makes a user a member, with the permissions that members get by default. */
   async addUser(userId: string): Promise<void> {
@@ -201,9 +211,13 @@ export class ServerTeam extends Team {
   }
 
   /** @internal */
-  protected override apply(wire: WireServerTeam): void {
+  protected override apply(wire: WireListedTeam): void {
     super.apply(wire);
-    Object.assign(this, { createdAt: new Date(wire.created_at_millis), serverMetadata: wire.server_metadata });
+    Object.assign(this, {
+      createdAt: new Date(wire.created_at_millis),
+      serverMetadata: wire.server_metadata,
+      ...(wire.counts && { counts: camelCased(wire.counts) }),
+    });
   }
 }
 
@@ -221,10 +235,14 @@ export async function createServerTeam(
 /** The teams of one user, or of the project. */
 export async function listServerTeams(
   scope: Scope,
-  { orderBy, ...options }: ServerTeamListOptions = {},
+  { orderBy, includeCounts, ...options }: ServerTeamListOptions = {},
   userId?: string,
 ): Promise<Page<ServerTeam>> {
-  const query = { ...options, order_by: orderBy && 'created_at', user_id: userId };
-  const list = await scope.api.get<{ items: WireServerTeam[] }>('/teams', query);
+  const list = await scope.api.get<{ items: WireListedTeam[] }>('/teams', {
+    ...options,
+    order_by: orderBy && 'created_at',
+    user_id: userId,
+    include: includeCounts === true ? 'counts' : undefined,
+  });
   return toPage(list, (wire) => new ServerTeam(scope, wire));
 }
