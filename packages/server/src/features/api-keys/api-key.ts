@@ -12,6 +12,10 @@ export interface ApiKey extends JudgedApiKey {
   /** The signed-in user who made it; null when the application's server did, or when that user is gone. */
   creatorUserId: string | null;
   createdAt: Date;
+  /** When it was found in public and revoked for that; null: never. */
+  leakReportedAt: Date | null;
+  /** When it last passed a check; null: never, and where a key is found by its string, which does not read it. */
+  lastUsedAt: Date | null;
 }
 
 /** Who holds a key. */

@@ -5,7 +5,7 @@ import type { HashedSecret } from '../../platform/secrets.ts';
 import type { ApiKey, ApiKeyOwner } from './api-key.ts';
 import type { ApiKeyKind } from './api-key-format.ts';
 
-type Row = Selectable<Database['api_keys']> & { owner_restricted: boolean };
+type Row = Selectable<Database['api_keys']> & { owner_restricted: boolean; last_used_at?: Date | null };
 
 function fromRow(row: Row): ApiKey {
   return {
@@ -21,6 +21,8 @@ function fromRow(row: Row): ApiKey {
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
     ownerRestricted: row.owner_restricted,
+    leakReportedAt: row.leak_reported_at,
+    lastUsedAt: row.last_used_at ?? null,
   };
 }
 
@@ -39,23 +41,26 @@ export async function selectApiKeysByHash(pool: Pool, hashes: Buffer[]): Promise
   return new Map(rows.map((row) => [row.hash.toString('base64'), fromRow(row)]));
 }
 
+/** With the row that its uses are written to, so that writing them never has to make one. */
 export async function insertApiKey(db: Db, key: ApiKey, secret: HashedSecret): Promise<void> {
+  const row = {
+    project_id: key.projectId,
+    id: key.id,
+    user_id: key.kind === 'user' ? key.ownerId : null,
+    team_id: key.kind === 'team' ? key.ownerId : null,
+    description: key.description,
+    is_public: key.isPublic,
+    ...secret,
+    last_four: key.lastFour,
+    creator_user_id: key.creatorUserId,
+    created_at: key.createdAt,
+    expires_at: key.expiresAt,
+    revoked_at: key.revokedAt,
+  };
   await db
-    .insertInto('api_keys')
-    .values({
-      project_id: key.projectId,
-      id: key.id,
-      user_id: key.kind === 'user' ? key.ownerId : null,
-      team_id: key.kind === 'team' ? key.ownerId : null,
-      description: key.description,
-      is_public: key.isPublic,
-      ...secret,
-      last_four: key.lastFour,
-      creator_user_id: key.creatorUserId,
-      created_at: key.createdAt,
-      expires_at: key.expiresAt,
-      revoked_at: key.revokedAt,
-    })
+    .with('inserted', (query) => query.insertInto('api_keys').values(row))
+    .insertInto('api_key_uses')
+    .values({ project_id: key.projectId, api_key_id: key.id, idle_since: key.createdAt })
     .execute();
 }
 
@@ -104,7 +109,7 @@ export async function selectApiKeyByHashForUpdate(db: Db, hashes: Buffer[]): Pro
 export async function updateApiKeyRow(
   db: Db,
   key: Pick<ApiKey, 'projectId' | 'id'>,
-  change: Partial<Pick<ApiKey, 'description' | 'expiresAt' | 'revokedAt'>>,
+  change: Partial<Pick<ApiKey, 'description' | 'expiresAt' | 'revokedAt' | 'leakReportedAt'>>,
 ): Promise<void> {
   await db
     .updateTable('api_keys')
@@ -112,6 +117,7 @@ export async function updateApiKeyRow(
       ...(change.description !== undefined && { description: change.description }),
       ...(change.expiresAt !== undefined && { expires_at: change.expiresAt }),
       ...(change.revokedAt !== undefined && { revoked_at: change.revokedAt }),
+      ...(change.leakReportedAt !== undefined && { leak_reported_at: change.leakReportedAt }),
     })
     .where('project_id', '=', key.projectId)
     .where('id', '=', key.id)
@@ -232,7 +238,13 @@ function selectKeys(db: Db, projectId: string) {
     .leftJoin('users', (join) =>
       join.onRef('users.project_id', '=', 'api_keys.project_id').onRef('users.id', '=', 'api_keys.user_id'),
     )
+    .leftJoin('api_key_uses', (join) =>
+      join
+        .onRef('api_key_uses.project_id', '=', 'api_keys.project_id')
+        .onRef('api_key_uses.api_key_id', '=', 'api_keys.id'),
+    )
     .selectAll('api_keys')
+    .select('api_key_uses.last_used_at')
     .select(sql<boolean>`coalesce(users.restricted_by_admin, false)`.as('owner_restricted'))
     .where('api_keys.project_id', '=', projectId);
 }

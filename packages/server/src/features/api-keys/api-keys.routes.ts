@@ -87,7 +87,7 @@ function presentedApiKeys(api: Api, deps: Deps): void {
   api.on(routes.findApiKey, async ({ caller, body }) => {
     const key = await lookup(body.api_key);
     if (key === undefined || key.projectId !== caller.project.id) throw new KnownError('API_KEY_NOT_FOUND');
-    return presentApiKey(key, 'creator');
+    return presentApiKey(key, new Set(['creator']));
   });
 
   api.on(routes.reportLeakedApiKey, async ({ body, ip }) => {

@@ -58,6 +58,8 @@ async function issue(deps: Deps, db: Db, caller: Caller, wish: ApiKeyWish): Prom
     expiresAt: wish.expiresAt,
     revokedAt: null,
     ownerRestricted: false,
+    leakReportedAt: null,
+    lastUsedAt: null,
   };
   await insertApiKey(db, key, deps.secrets.hash('api-key', value)).catch((error: unknown) => {
     throw asUnknownOwner(error, owner) ?? error;

@@ -1,7 +1,7 @@
 import type { ApiKey } from './api-key.ts';
 
-/** A field that upstream's clients do not know, for callers that ask for it. */
-type Inclusion = 'creator';
+/** Fields that upstream's clients do not know, for callers that ask for them. */
+export type Inclusion = ReadonlySet<'creator' | 'usage'>;
 
 export function presentUserApiKey(key: ApiKey, include?: Inclusion) {
   return { ...presentFields(key), ...presentInclusion(key, include), type: 'user' as const, user_id: key.ownerId };
@@ -28,5 +28,15 @@ function presentFields(key: ApiKey) {
 }
 
 function presentInclusion(key: ApiKey, include: Inclusion | undefined) {
-  return include === 'creator' ? { creator: { user_id: key.creatorUserId } } : {};
+  return {
+    ...(include?.has('creator') && { creator: { user_id: key.creatorUserId } }),
+    ...(include?.has('usage') && { usage: presentUsage(key) }),
+  };
+}
+
+function presentUsage({ lastUsedAt, leakReportedAt }: ApiKey) {
+  return {
+    last_used_at_millis: lastUsedAt?.getTime() ?? null,
+    leak_reported_at_millis: leakReportedAt?.getTime() ?? null,
+  };
 }

@@ -50,7 +50,7 @@ async function revokeLeaked(
 
   const now = deps.clock.now();
   const wasLive = isLive(key, now);
-  await updateApiKeyRow(db, key, { revokedAt: now });
+  await updateApiKeyRow(db, key, { revokedAt: now, leakReportedAt: now });
   await tellOwner(deps, db, key);
   return wasLive ? 'revoked' : 'expired';
 }
