@@ -6,7 +6,7 @@ const testCode = `${testFile}|/testing/|^packages/test-kit/`;
 const serverInfrastructure = '^packages/server/src/(http|database|platform)/';
 const featureFile = '^packages/server/src/features/([^/]+)/';
 const packageEntry =
-  '^packages/([^/]+/src/index\\.ts|js/src/server\\.ts|contract/src/known-errors\\.ts|ui/src/styles/index\\.css)$';
+  '^packages/([^/]+/src/index\\.ts|js/src/server\\.ts|react/src/forms\\.ts|contract/src/known-errors\\.ts|(ui|react)/src/styles/index\\.css)$';
 const featureEntry = '^packages/server/src/features/[^/]+/index\\.ts$';
 
 const packagesKnownTo = {
@@ -63,7 +63,7 @@ module.exports = {
       name: 'browsers-have-no-node',
       severity: 'error',
       comment: 'What runs in browsers, and on every other platform with the web standards, uses nothing of Node.',
-      from: { path: '^packages/(js|ui|react)/src/', pathNot: testCode },
+      from: { path: '^packages/(js|ui|react|dashboard)/src/', pathNot: testCode },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -86,13 +86,13 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-unsafe-declaration-merging': 'off' },
   },
   {
-    files: ['packages/{ui,react}/src/**', 'e2e/src/**'],
+    files: ['packages/{ui,react,dashboard}/src/**', 'e2e/src/**'],
     plugins: reactHooks.configs.flat.recommended.plugins,
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
     // These run in browsers, and wherever else the web's standards hold; a server's variables come in at one place.
-    files: ['packages/{js,ui,react}/src/**'],
+    files: ['packages/{js,ui,react,dashboard}/src/**'],
     ignores: ['packages/js/src/apps/read-environment.ts', ...testFiles],
     rules: {
       'no-restricted-globals': ['error', 'process', 'Buffer', 'global', '__dirname', 'require', 'setImmediate'],

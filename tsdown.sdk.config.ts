@@ -21,5 +21,5 @@ const publishedPackage: UserConfig = {
 /** What applications install. */
 export default defineConfig([
   { ...publishedPackage, cwd: path.join(packages, 'js'), entry: ['src/index.ts', 'src/server.ts'] },
-  { ...publishedPackage, cwd: path.join(packages, 'react'), entry: 'src/index.ts' },
+  { ...publishedPackage, cwd: path.join(packages, 'react'), entry: ['src/index.ts', 'src/forms.ts'] },
 ]);

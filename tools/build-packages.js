@@ -9,7 +9,7 @@ const packages = path.join(repository, 'packages');
  * What is built together: from which packages, by which configuration, and what has to be there afterwards. The first file
  * tells where the stamp goes that says from which sources it was built.
  *
- * @typedef {{ packages: string[], config: string, outputs: string[], finish?: () => Promise<void> }} Build
+ * @typedef {{ packages: string[], config: string, outputs: string[], bundle: () => Promise<void> }} Build
  */
 
 /** @type {Build} */
@@ -17,6 +17,18 @@ export const serverBuild = {
   packages: ['contract', 'server', 'cli'],
   config: 'tsdown.config.ts',
   outputs: ['cli/dist/main.js', 'server/dist/index.js', 'contract/dist/index.js'],
+  bundle: () => bundleWithTsdown('tsdown.config.ts'),
+};
+
+/** @type {Build} */
+export const dashboardBuild = {
+  packages: ['js', 'ui', 'react', 'dashboard'],
+  config: 'packages/dashboard/vite.config.ts',
+  outputs: ['dashboard/dist/index.html'],
+  async bundle() {
+    const { build } = await import('vite');
+    await build({ configFile: path.join(packages, 'dashboard/vite.config.ts'), logLevel: 'warn' });
+  },
 };
 
 /** @type {Build} */
@@ -24,7 +36,8 @@ export const sdkBuild = {
   packages: ['contract', 'js', 'ui', 'react'],
   config: 'tsdown.sdk.config.ts',
   outputs: ['js/dist/index.js', 'js/dist/index.d.ts', 'react/dist/index.js', 'react/dist/styles.css'],
-  async finish() {
+  async bundle() {
+    await bundleWithTsdown('tsdown.sdk.config.ts');
     const { finishSdk } = await import('./finish-sdk.js');
     await finishSdk();
   },
@@ -41,11 +54,15 @@ export const latchkeyCommand = path.join(packages, 'cli/dist/main.js');
 export async function buildPackages(build) {
   const builtFrom = fingerprintOfSources(build);
   rmSync(stampOf(build), { force: true });
-  const { build: bundle } = await import('tsdown');
-  await bundle({ config: path.join(repository, build.config), logLevel: 'warn' });
-  await build.finish?.();
+  await build.bundle();
   // Last, so that a build that was interrupted, or edited under, is made again.
   writeFileSync(stampOf(build), builtFrom);
+}
+
+/** @param {string} config */
+async function bundleWithTsdown(config) {
+  const { build } = await import('tsdown');
+  await build({ config: path.join(repository, config), logLevel: 'warn' });
 }
 
 /**

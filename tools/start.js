@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isBuildStale, latchkeyCommand, serverBuild } from './build-packages.js';
+import { dashboardBuild, isBuildStale, latchkeyCommand, serverBuild } from './build-packages.js';
 
-if (isBuildStale(serverBuild)) {
+if (isBuildStale(serverBuild) || isBuildStale(dashboardBuild)) {
   console.log('Building Latchkey: its sources changed since the last build.');
   // In a process of its own, whose memory the server does not keep.
   const build = spawnSync(process.execPath, [path.join(import.meta.dirname, 'build.js'), 'server'], {

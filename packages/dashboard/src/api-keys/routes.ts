@@ -1,0 +1,16 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { projectRoute } from '../project/project-route.ts';
+
+const apiKeysRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: 'api-keys',
+  component: lazyRouteComponent(() => import('./api-keys-page.tsx'), 'ApiKeysPage'),
+});
+
+const apiKeyRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: 'api-keys/$apiKeyId',
+  component: lazyRouteComponent(() => import('./api-key-page.tsx'), 'ApiKeyPage'),
+});
+
+export const apiKeyRoutes = [apiKeysRoute, apiKeyRoute] as const;

@@ -1,0 +1,16 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { projectRoute } from '../project/project-route.ts';
+
+const overviewRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./overview-page.tsx'), 'OverviewPage'),
+});
+
+const connectRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: 'connect',
+  component: lazyRouteComponent(() => import('./../projects/connect-page.tsx'), 'ConnectPage'),
+});
+
+export const overviewRoutes = [overviewRoute, connectRoute] as const;

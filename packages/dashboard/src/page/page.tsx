@@ -1,0 +1,43 @@
+import { PageHeader } from '@latchkey/ui';
+import { type ReactNode, useEffect, useRef } from 'react';
+
+export interface PageProps {
+  title: string;
+  /** Beside the title, such as a tag. */
+  aside?: ReactNode;
+  /** One sentence: what this page is for. */
+  description?: ReactNode;
+  actions?: ReactNode;
+  /** `reading`: forms and prose, in a narrower column. */
+  width?: 'full' | 'reading';
+  children?: ReactNode;
+}
+
+/** How every page of the dashboard opens. The title gets the focus, so that screen readers say where one has come to. */
+export function Page({ title, aside, description, actions, width = 'full', children }: PageProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    document.title = `${title} · Latchkey`;
+  }, [title]);
+  useEffect(() => {
+    // Not at the first page: there the browser's own place is the right one.
+    if (hasArrivedBefore) ref.current?.focus({ preventScroll: true });
+    hasArrivedBefore = true;
+  }, []);
+  return (
+    <div ref={ref} tabIndex={-1} className={`page page--${width}`}>
+      <PageHeader
+        title={
+          <>
+            {title} {aside}
+          </>
+        }
+        description={description}
+        actions={actions}
+      />
+      {children}
+    </div>
+  );
+}
+
+let hasArrivedBefore = false;

@@ -1,0 +1,5 @@
+import { Page } from '../page/page.tsx';
+
+export function ProjectsPage() {
+  return <Page title="Projects" />;
+}

@@ -1,0 +1,12 @@
+import { StackClientApp } from '@latchkey/react';
+
+/**
+ * The operator's own session. In the storage of this origin and not in a cookie: cookies are shared by all ports of a host, and
+ * on a developer's machine other applications run beside this one.
+ */
+export const stackApp = new StackClientApp({
+  baseUrl: location.origin,
+  projectId: 'internal',
+  tokenStore: 'local-storage',
+  urls: { afterSignIn: '/', afterSignOut: '/handler/sign-in', home: '/' },
+});

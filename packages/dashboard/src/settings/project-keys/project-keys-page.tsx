@@ -1,0 +1,5 @@
+import { Page } from '../../page/page.tsx';
+
+export function ProjectKeysPage() {
+  return <Page title="Project keys" />;
+}

@@ -1,0 +1,34 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { projectRoute } from '../project/project-route.ts';
+
+const signInRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: 'sign-in',
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInSettingsPage'),
+});
+
+const permissionsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: 'permissions',
+  component: lazyRouteComponent(() => import('./permissions/permissions-page.tsx'), 'PermissionsPage'),
+});
+
+const mailRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: 'mail',
+  component: lazyRouteComponent(() => import('./mail/mail-page.tsx'), 'MailPage'),
+});
+
+const projectKeysRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: 'project-keys',
+  component: lazyRouteComponent(() => import('./project-keys/project-keys-page.tsx'), 'ProjectKeysPage'),
+});
+
+const generalRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('./general/general-page.tsx'), 'GeneralPage'),
+});
+
+export const settingsRoutes = [signInRoute, permissionsRoute, mailRoute, projectKeysRoute, generalRoute] as const;
