@@ -39,6 +39,7 @@ const paths = {
   'chevron-down': 'm4 6 4 4 4-4',
   'chevron-end': 'm6 4 4 4-4 4',
   'chevron-start': 'm10 4-4 4 4 4',
+  close: 'm4 4 8 8M12 4l-8 8',
   copy: 'M6 5.5h7.5v8H6zM10 5.5V2.5H2.5v8H6',
   device: 'M2.5 3h11v7.5h-11zM6 13.5h4M8 10.5v3',
   external: 'M9.5 2.5h4v4M13.5 2.5 7.5 8.5M11.5 9.5v4h-9v-9h4',

@@ -1,6 +1,7 @@
 import { type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
+import { type RowSelection, SelectPageCell, SelectRowCell } from './row-selection.tsx';
 
 export interface TableColumn<Row> {
   id: string;
@@ -25,6 +26,8 @@ export interface TableProps<Row> {
   rowKey: (row: Row) => string;
   /** Other rows are on their way; these stay meanwhile. */
   busy?: boolean;
+  /** Puts a box before each row, and one for the whole page above them. */
+  selection?: RowSelection<Row> | undefined;
   className?: string;
 }
 
@@ -32,13 +35,15 @@ export interface TableProps<Row> {
  * A real table; where it has less than 40 rem of room each row becomes a card with the labels beside the values.
  * The explicit roles are there for browsers that forget what a table is once it is laid out otherwise.
  */
-export function Table<Row>({ caption, columns, rows, rowKey, busy = false, className }: TableProps<Row>) {
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, columns, rows, rowKey, busy = false, selection, className } = props;
   return (
     <div className={classNames('lk-table', className)}>
       <table role="table" aria-busy={busy || undefined}>
         <caption className="lk-visually-hidden">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
+            {selection ? <SelectPageCell selection={selection} pageKeys={rows.map(rowKey)} /> : null}
             {columns.map((column) => (
               <HeaderCell key={column.id} {...column} />
             ))}
@@ -47,6 +52,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, busy = false, class
         <tbody role="rowgroup">
           {rows.map((row) => (
             <tr role="row" key={rowKey(row)}>
+              {selection ? <SelectRowCell selection={selection} row={row} rowKey={rowKey(row)} /> : null}
               {columns.map((column) => (
                 <Cell key={column.id} column={column}>
                   {column.cell(row)}
