@@ -20,10 +20,13 @@ export function describeStart({
   ].join('\n');
 }
 
+/** The code is in the fragment, which browsers keep to themselves: no log on the way and no other page learns it. */
 function describeClaim(url: string, claimCode: string): string[] {
   return [
     '',
-    `  Nobody operates this installation yet. Claim it at ${url} with this code, which works once:`,
+    '  Nobody operates this installation yet. Open this link to become its operator; it works once:',
+    '',
+    `  ${url}/claim#code=${claimCode}`,
     '',
     `  Claim code: ${claimCode}`,
   ];

@@ -34,10 +34,11 @@ async function isReachable(url: string): Promise<boolean> {
 }
 
 describe('a fresh start', () => {
-  it('prints the address, a claim code and what an application needs, all of which work', async () => {
+  it('prints the address, a link that claims it and what an application needs, all of which work', async () => {
     const latchkey = await startLatchkey({ dataFolder: makeDataFolder() });
     expect(latchkey.url).toBe(`http://localhost:${latchkey.port}`);
     expect(latchkey.claimCode).toMatch(/^[0-9a-z]{45}$/);
+    expect(latchkey.output()).toContain(`${latchkey.url}/claim#code=${latchkey.claimCode}`);
     expect(Object.keys(latchkey.applicationEnvironment)).toEqual([
       'STACK_API_URL',
       'STACK_PROJECT_ID',

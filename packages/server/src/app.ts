@@ -2,6 +2,7 @@ import { routes } from '@latchkey/contract';
 import type { FastifyInstance } from 'fastify';
 import { apiKeys } from './features/api-keys/index.ts';
 import { contactChannels } from './features/contact-channels/index.ts';
+import { dashboard } from './features/dashboard/index.ts';
 import { installation } from './features/installation/index.ts';
 import { mails } from './features/mails/index.ts';
 import { passwords } from './features/passwords/index.ts';
@@ -14,6 +15,7 @@ import { createAccessTokenReader, sessions } from './features/sessions/index.ts'
 import { teamInvitations } from './features/team-invitations/index.ts';
 import { teamMembers } from './features/team-members/index.ts';
 import { isTeamMember, teams } from './features/teams/index.ts';
+import { usage } from './features/usage/index.ts';
 import { users } from './features/users/index.ts';
 import { createHttpServer, refuseOtherMethods } from './http/create-http-server.ts';
 import { createApi } from './http/endpoint.ts';
@@ -23,6 +25,8 @@ export interface AppOptions {
   trustedProxies: string[];
   /** Holds every answer against its schema; tests switch it on, since it costs time. */
   verifyAnswers: boolean;
+  /** Where the dashboard was built to; without a build there, its pages say so. */
+  dashboardDirectory: string;
 }
 
 /** The whole server behind its port: one line mounts one feature. */
@@ -33,11 +37,12 @@ export function createApp(deps: Deps, options: AppOptions): FastifyInstance {
       findProject: createProjectLookup(deps),
       readAccessToken: createAccessTokenReader(deps),
       isMemberOfInternalTeam: (userId, teamId) => isTeamMember(deps.db, { projectId: 'internal', teamId, userId }),
+      recordRequest: (projectId, key) => deps.usage.recordRequest(projectId, key),
     },
     verifyAnswers: options.verifyAnswers,
   });
 
-  installation(app, api, deps);
+  installation(api, deps);
   projects(api, deps);
   projectKeys(api, deps);
   users(api, deps);
@@ -49,9 +54,11 @@ export function createApp(deps: Deps, options: AppOptions): FastifyInstance {
   teamInvitations(api, deps);
   permissions(api, deps);
   apiKeys(api, deps);
+  usage(api, deps);
   mails(api, deps);
   sdkCompatibility(api, deps);
   reference(app, deps);
+  dashboard(app, { directory: options.dashboardDirectory });
 
   refuseOtherMethods(app, Object.values(routes));
   return app;

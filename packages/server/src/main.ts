@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { startEmbeddedPostgres } from './database/embedded/start-embedded-postgres.ts';
@@ -7,6 +8,7 @@ import { requirePostgres } from './database/require-postgres.ts';
 import { type PreparedInstallation, prepareInstallation } from './features/installation/index.ts';
 import { createMailer, deliverMails } from './features/mails/index.ts';
 import { deleteExpired } from './features/maintenance/index.ts';
+import { UsageCollector } from './features/usage/index.ts';
 import { listen } from './http/listen.ts';
 import { openSecrets } from './open-secrets.ts';
 import { systemClock } from './platform/clock.ts';
@@ -32,6 +34,9 @@ export interface RunningServer {
 }
 
 const maxConnections = 20;
+
+/** Beside this package, seen from its sources and from its build alike. */
+const dashboardDirectory = fileURLToPath(new URL('../../dashboard/dist', import.meta.url));
 
 /**
  * Starts everything: configuration, database, schema, jobs, HTTP.
@@ -62,9 +67,11 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
   const secrets = await openSecrets(config, { db, clock, random });
   const jobs = await createJobs(pool, logger);
   shutdown.add(() => jobs.stop());
+  const usage = new UsageCollector({ db, clock, logger });
+  shutdown.add(() => usage.close());
 
   const deps: Deps = {
-    ...{ db, pool, clock, random, secrets, logger },
+    ...{ db, pool, clock, random, secrets, logger, usage },
     throttles: config.rateLimits ? createThrottles(pool, secrets) : noThrottles,
     mailer: createMailer({ clock, random, secrets, jobs: config.smtpUrl === null ? null : jobs }),
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
@@ -72,7 +79,8 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
   };
   const firstProject = config.databaseUrl === null ? 'make' : 'none';
   const installation = await prepareInstallation(deps, { internalKeys: config.internalKeys, firstProject }, shutdown);
-  const app = createApp(deps, { trustedProxies: config.trustedProxies, verifyAnswers: false });
+  const { trustedProxies } = config;
+  const app = createApp(deps, { trustedProxies, verifyAnswers: false, dashboardDirectory });
   shutdown.add(() => app.close());
   await listen(app, config);
   await startJobs(jobs, deps, config);

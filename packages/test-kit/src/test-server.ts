@@ -4,6 +4,7 @@ import {
   createMailer,
   createSecrets,
   createThrottles,
+  defaultUsageCollectorOptions,
   type Deps,
   ensureInternalProject,
   noThrottles,
@@ -11,6 +12,7 @@ import {
   openMail,
   registerSecretGenerations,
   systemRandom,
+  UsageCollector,
 } from '@latchkey/server';
 import pg from 'pg';
 import { sendRequest, type TestAnswer, type TestCaller } from './send-request.ts';
@@ -29,6 +31,8 @@ export interface TestServer {
   openInternalProject(): Promise<TestProject>;
   /** The mails of all projects, oldest first. */
   mails(): Promise<{ to: string; subject: string; text: string; html: string }[]>;
+  /** Writes what was counted, which only this and the end do here. */
+  flushUsage(): Promise<void>;
   /** All rows of the tables, to show that a refusal changed nothing. */
   snapshot(tables: string[]): Promise<unknown>;
   close(): Promise<void>;
@@ -40,6 +44,8 @@ export interface TestServerOptions {
   operatorSignUpOpen?: boolean;
   /** Newest first. */
   secrets?: string[];
+  /** Where a dashboard was built to; none by default. */
+  dashboardDirectory?: string;
   /** Of another test server, to be a second node of it. */
   database?: string;
 }
@@ -51,20 +57,24 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const clock = new TestClock();
   const random = systemRandom;
   const secrets = createSecrets(await registerSecretGenerations(db, clock, options.secrets ?? [testSecret]), random);
+  const logger = { info: ignore, warn: ignore, error: (fields: object, text: string) => console.error(text, fields) };
+  const usage = new UsageCollector({ db, clock, logger }, { ...defaultUsageCollectorOptions, flushAfterMillis: null });
   const deps: Deps = {
     db,
     pool,
     clock,
     random,
     secrets,
+    usage,
     throttles: options.rateLimits === true ? createThrottles(pool, secrets) : noThrottles,
     mailer: createMailer({ clock, random, secrets, jobs: null }),
-    logger: { info: ignore, warn: ignore, error: (fields, text) => console.error(text, fields) },
+    logger,
     publicUrl: 'http://localhost:8102',
     operatorSignUpOpen: options.operatorSignUpOpen ?? false,
   };
   await ensureInternalProject(deps);
-  const app = createApp(deps, { trustedProxies: [], verifyAnswers: true });
+  const dashboardDirectory = options.dashboardDirectory ?? '/nowhere';
+  const app = createApp(deps, { trustedProxies: [], verifyAnswers: true, dashboardDirectory });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
 
   const server: TestServer & { database: string } = {
@@ -79,6 +89,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       const rows = await db.selectFrom('mails').selectAll().orderBy('created_at').orderBy('id').execute();
       return rows.map((row) => ({ to: row.recipient, subject: row.subject, ...openMail(secrets, row) }));
     },
+    flushUsage: () => usage.flush(),
     async snapshot(tables) {
       const parts = await Promise.all(
         tables.map(async (table) => [table, (await pool.query(`select * from ${table} t order by t::text`)).rows]),
@@ -87,6 +98,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
     async close() {
       await app.close();
+      await usage.close();
       await close();
     },
   };
