@@ -4,11 +4,13 @@ import { StartError } from '../platform/start-error.ts';
 import type { Database } from './database.ts';
 import * as initial from './migrations/0001-initial.ts';
 import * as usage from './migrations/0002-usage.ts';
+import * as search from './migrations/0003-search.ts';
 
 /** In the order they run; a migration that has been released is never changed. */
 const migrations: Record<string, Migration> = {
   '0001-initial': initial,
   '0002-usage': usage,
+  '0003-search': search,
 };
 
 /** Insufficient privilege, and a read-only transaction, as on a standby. */

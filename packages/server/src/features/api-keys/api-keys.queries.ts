@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Pool } from 'pg';
 import type { Database, Db } from '../../database/database.ts';
 import type { HashedSecret } from '../../platform/secrets.ts';
@@ -70,7 +70,8 @@ export async function countLiveApiKeys(db: Db, projectId: string, owner: ApiKeyO
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('project_id', '=', projectId)
     .where(ownerColumn[owner.kind], '=', owner.id)
-    .where((where) => hasStatus(where, 'valid', now))
+    .where('revoked_at', 'is', null)
+    .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)]))
     .executeTakeFirstOrThrow();
   return count;
 }
@@ -173,61 +174,12 @@ export async function revokeTeamApiKeysOfCreator(
     .execute();
 }
 
-export type ApiKeyStatus = 'valid' | 'revoked' | 'expired';
-
-export interface ApiKeyFilter {
-  kind?: ApiKeyKind | undefined;
-  ownerId?: string | undefined;
-  status?: ApiKeyStatus | undefined;
-  /** The beginning of the description, or the last four. */
-  query?: string | undefined;
-  expiresBefore?: Date | undefined;
-  now: Date;
-}
-
-export interface ApiKeyOrder {
-  by: 'created_at' | 'expires_at';
-  direction: 'asc' | 'desc';
-  /** Where the page before ended. */
-  after: { at: Date | 'infinity'; id: string } | undefined;
-  limit: number | undefined;
-}
-
-const sortColumn = {
-  created_at: sql<Date>`api_keys.created_at`,
-  // Keys that never expire sort last, as in the index.
-  expires_at: sql<Date>`coalesce(api_keys.expires_at, 'infinity')`,
-};
-
-/** A page of keys. Walks an index from where the page before ended, however far that is. */
-export async function selectApiKeys(
-  db: Db,
-  projectId: string,
-  filter: ApiKeyFilter,
-  order: ApiKeyOrder,
-): Promise<ApiKey[]> {
-  const { kind, ownerId, status, query, expiresBefore, now } = filter;
-  const column = sortColumn[order.by];
-  let keys = selectKeys(db, projectId).orderBy(column, order.direction).orderBy('api_keys.id', order.direction);
-  if (order.limit !== undefined) keys = keys.limit(order.limit);
-  if (kind !== undefined && ownerId !== undefined) keys = keys.where(ownerColumn[kind], '=', ownerId);
-  else if (kind !== undefined) keys = keys.where(ownerColumn[kind], 'is not', null);
-  else if (ownerId !== undefined) {
-    keys = keys.where((where) =>
-      where.or([where(ownerColumn.user, '=', ownerId), where(ownerColumn.team, '=', ownerId)]),
-    );
-  }
-  if (status !== undefined) keys = keys.where((where) => hasStatus(where, status, now));
-  if (query !== undefined)
-    keys = keys.where((where) => where.or([beginsWith(query), where('api_keys.last_four', '=', query.toLowerCase())]));
-  if (expiresBefore !== undefined)
-    keys = keys.where(sql<boolean>`coalesce(api_keys.expires_at, 'infinity') < ${expiresBefore}`);
-  if (order.after !== undefined) {
-    const { at, id } = order.after;
-    const following = sql.raw(order.direction === 'asc' ? '>' : '<');
-    keys = keys.where(sql<boolean>`(${column}, api_keys.id) ${following} (${at}::timestamptz, ${id}::uuid)`);
-  }
-  return (await keys.execute()).map(fromRow);
+/** In no particular order. */
+export async function selectApiKeysById(db: Db, projectId: string, ids: readonly string[]): Promise<ApiKey[]> {
+  const rows = await selectKeys(db, projectId)
+    .where('api_keys.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+  return rows.map(fromRow);
 }
 
 const ownerColumn = { user: 'api_keys.user_id', team: 'api_keys.team_id' } as const;
@@ -252,25 +204,4 @@ function selectKeys(db: Db, projectId: string) {
 async function findOne(query: { executeTakeFirst(): Promise<Row | undefined> }): Promise<ApiKey | undefined> {
   const row = await query.executeTakeFirst();
   return row === undefined ? undefined : fromRow(row);
-}
-
-function hasStatus(where: ExpressionBuilder<Pick<Database, 'api_keys'>, 'api_keys'>, status: ApiKeyStatus, now: Date) {
-  const unrevoked = where('api_keys.revoked_at', 'is', null);
-  switch (status) {
-    case 'revoked':
-      return where('api_keys.revoked_at', 'is not', null);
-    case 'expired':
-      return where.and([unrevoked, where('api_keys.expires_at', '<=', now)]);
-    case 'valid':
-      return where.and([
-        unrevoked,
-        where.or([where('api_keys.expires_at', 'is', null), where('api_keys.expires_at', '>', now)]),
-      ]);
-  }
-}
-
-/** A prefix match that the index on lower(description) answers. */
-function beginsWith(query: string) {
-  const prefix = query.toLowerCase().replace(/[\\%_]/g, (character) => `\\${character}`);
-  return sql<boolean>`lower(api_keys.description) like ${`${prefix}%`}`;
 }

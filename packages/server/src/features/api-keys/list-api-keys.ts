@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import type { Caller } from '../../http/caller.ts';
-import {
-  cutPage,
-  instantFromCursor,
-  type Page,
-  type PageWish,
-  readCursor,
-  rowsToRead,
-  timeCursorKey,
-} from '../../http/pagination.ts';
+import { cutPage, instantFromCursor, type Page, type PageWish, readCursor, rowsToRead } from '../../http/pagination.ts';
 import type { Deps } from '../../platform/deps.ts';
 import type { ApiKey, ApiKeyOwner } from './api-key.ts';
 import type { ApiKeyKind } from './api-key-format.ts';
-import { type ApiKeyFilter, type ApiKeyOrder, type ApiKeyStatus, selectApiKeys } from './api-keys.queries.ts';
+import {
+  type ApiKeyFilter,
+  type ApiKeyOrder,
+  type ApiKeyPosition,
+  type ApiKeyStatus,
+  selectApiKeyPage,
+} from './api-key-list.queries.ts';
 import { authorizeKeyOwner } from './authorize-key-owner.ts';
 
 /** The list that upstream's clients expect whole has an end too; past it, it is paginated without being asked. */
@@ -29,20 +27,11 @@ interface ProjectApiKeysWish extends OwnerApiKeysWish {
   kind?: ApiKeyKind | undefined;
   owner_id?: string | undefined;
   expires_before?: number | undefined;
+  unused_since?: number | undefined;
+  only?: ApiKeyFilter['only'];
   order_by?: ApiKeyOrder['by'] | undefined;
   desc?: boolean | undefined;
 }
-
-const cursorKeys = {
-  created_at: timeCursorKey,
-  // What never expires is sorted at the end of time, in PostgreSQL's word for it.
-  expires_at: z.tuple([instantFromCursor.or(z.literal('infinity')), z.uuid()]).transform(([at, id]) => ({ at, id })),
-};
-
-const sortValueOf = {
-  created_at: ({ createdAt }: ApiKey) => createdAt.getTime(),
-  expires_at: ({ expiresAt }: ApiKey) => expiresAt?.getTime() ?? 'infinity',
-};
 
 /** The keys of one user (an id or `me`) or team, newest first, revoked and expired ones included. */
 export async function listApiKeysOfOwner(
@@ -52,26 +41,30 @@ export async function listApiKeysOfOwner(
   { status, query, limit, cursor }: OwnerApiKeysWish,
 ): Promise<Page<ApiKey>> {
   const { kind, id: ownerId } = await authorizeKeyOwner(deps.db, caller, owner);
-  return selectPage(
-    deps,
-    caller,
-    { kind, ownerId, status, query },
-    { by: 'created_at', direction: 'desc' },
-    { limit, cursor, wholeUpTo },
-  );
+  const filter = { kind, ownerId, status, query: wordsOf(query) };
+  return selectPage(deps, caller, filter, { by: 'created_at', direction: 'desc' }, { limit, cursor, wholeUpTo });
 }
 
-/** All keys of the project, page by page: newest first, or soonest to expire first. */
+/** All keys of the project, page by page: newest first, soonest to expire first, or longest unused first. */
 export function listApiKeysOfProject(deps: Deps, caller: Caller, wish: ProjectApiKeysWish): Promise<Page<ApiKey>> {
-  const { kind, owner_id, status, query, expires_before, order_by: by = 'created_at', desc, cursor } = wish;
-  const expiresBefore = expires_before === undefined ? undefined : new Date(expires_before);
+  const { kind, owner_id: ownerId, status, query, only, order_by: by = 'created_at', desc, cursor } = wish;
+  const expiresBefore = dateFrom(wish.expires_before);
+  const unusedSince = dateFrom(wish.unused_since);
   return selectPage(
     deps,
     caller,
-    { kind, ownerId: owner_id, status, query, expiresBefore },
+    { kind, ownerId, status, query: wordsOf(query), expiresBefore, unusedSince, only },
     { by, direction: (desc ?? by === 'created_at') ? 'desc' : 'asc' },
     { limit: wish.limit ?? defaultPageSize, cursor },
   );
+}
+
+function wordsOf(query: string | undefined): string | undefined {
+  return query === '' ? undefined : query;
+}
+
+function dateFrom(millis: number | undefined): Date | undefined {
+  return millis === undefined ? undefined : new Date(millis);
 }
 
 async function selectPage(
@@ -81,11 +74,25 @@ async function selectPage(
   order: Pick<ApiKeyOrder, 'by' | 'direction'>,
   wish: PageWish,
 ): Promise<Page<ApiKey>> {
-  const found = await selectApiKeys(
+  const { found, goesOnAfter } = await selectApiKeyPage(
     db,
     caller.project.id,
     { ...filter, now: clock.now() },
-    { ...order, after: readCursor<ApiKeyOrder['after']>(wish.cursor, cursorKeys[order.by]), limit: rowsToRead(wish) },
+    { ...order, after: readCursor(wish.cursor, cursorKey(order)), limit: rowsToRead(wish) ?? wholeUpTo + 1 },
   );
-  return cutPage(found, wish, (key) => [sortValueOf[order.by](key), key.id]);
+  const { items, ...rest } = cutPage(found, wish, ({ position }) => cursorFrom(order, position));
+  const page = { items: items.map(({ key }) => key), ...rest };
+  return goesOnAfter === undefined ? page : { ...page, nextCursor: cursorFrom(order, goesOnAfter).join(',') };
+}
+
+/** The order is part of it: a position in one order says nothing in another. */
+function cursorFrom({ by, direction }: Pick<ApiKeyOrder, 'by' | 'direction'>, { at, id }: ApiKeyPosition) {
+  return [by, direction, at === 'infinity' ? at : at.getTime(), id];
+}
+
+function cursorKey({ by, direction }: Pick<ApiKeyOrder, 'by' | 'direction'>) {
+  const at = instantFromCursor.or(z.literal('infinity'));
+  return z
+    .tuple([z.literal(by), z.literal(direction), at, z.uuid()])
+    .transform(([, , at, id]): ApiKeyPosition => ({ at, id }));
 }
