@@ -40,6 +40,7 @@ export default defineConfig({
     // The page's policy (features/dashboard of the server) allows no data URLs but for images.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   // Beside a server that runs: `npm run dev` in the root, and this.
   server: { host: '127.0.0.1', proxy: { '^/(api|docs|openapi\\.json|health)': process.env['LATCHKEY_URL'] ?? 'http://localhost:8102' } },
