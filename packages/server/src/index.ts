@@ -8,6 +8,7 @@ export { registerSecretGenerations } from './database/register-secret-generation
 export { createMailer, openMail } from './features/mails/index.ts';
 export { createInitialPermissions } from './features/permissions/index.ts';
 export { ensureInternalProject } from './features/projects/index.ts';
+export { defaultUsageCollectorOptions, UsageCollector } from './features/usage/index.ts';
 export type { Clock } from './platform/clock.ts';
 export type { Deps } from './platform/deps.ts';
 export { randomSecret, systemRandom } from './platform/random.ts';

@@ -13,6 +13,7 @@ import { createLogger, describeError, type Logger } from './platform/logger.ts';
 import { systemRandom } from './platform/random.ts';
 import { Shutdown } from './platform/shutdown.ts';
 import { createThrottles } from './platform/throttles.ts';
+import { noUsageRecorder } from './platform/usage-recorder.ts';
 
 const maxConnections = 2;
 
@@ -51,6 +52,7 @@ async function openDeps(config: Config, shutdown: Shutdown): Promise<Deps> {
     ...{ db, pool, clock, random, secrets, logger },
     throttles: createThrottles(pool, secrets),
     mailer: createMailer({ clock, random, secrets, jobs: null }),
+    usage: noUsageRecorder,
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
     operatorSignUpOpen: config.operatorSignUpOpen,
   };

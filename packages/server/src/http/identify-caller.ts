@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Access, RestrictedReason } from '@latchkey/contract';
+import type { UsageRecorder } from '../platform/usage-recorder.ts';
 import type { Caller, Project, Session } from './caller.ts';
 import { KnownError } from './errors.ts';
 import { readHeader, type RequestHeader } from './header-names.ts';
@@ -22,10 +23,19 @@ export interface PresentedProjectKey {
 
 /** The lookups that identifying a caller needs; the features provide them. */
 export interface CallerSource {
-  /** The project, and whether the key given is a live one of it. */
-  findProject(id: string, key: PresentedProjectKey | null): Promise<{ project: Project; keyIsLive: boolean } | null>;
+  /** The project, and the key given when it is a live one of it. */
+  findProject(id: string, key: PresentedProjectKey | null): Promise<FoundProject | null>;
   readAccessToken(token: string): Promise<AccessTokenReading>;
   isMemberOfInternalTeam(userId: string, teamId: string): Promise<boolean>;
+  /** Told of every request of an application: one that needs no administrator's session. */
+  recordRequest: UsageRecorder['recordRequest'];
+}
+
+/** What the lookup of a request's project comes to. */
+export interface FoundProject {
+  project: Project;
+  /** The key given, its hash in hexadecimal; null for one that is not live, or none. */
+  liveKey: { kind: string; hash: string } | null;
 }
 
 type Level = Exclude<Access, 'none'>;
@@ -67,6 +77,7 @@ export async function identifyCaller(
   if (found === null) throw new KnownError('CURRENT_PROJECT_NOT_FOUND', { project_id: projectId }); // 4
   if (adminReading === null) {
     admitKey(access, key, found); // 6
+    source.recordRequest(projectId, found.liveKey);
   } else {
     await admitAdministrator(source, adminReading, found.project); // 5
   }
@@ -142,12 +153,8 @@ async function admitAdministrator(source: CallerSource, reading: AccessTokenRead
   if (!isAdministrator) throw new KnownError('ADMIN_ACCESS_TOKEN_IS_NOT_ADMIN');
 }
 
-function admitKey(
-  access: Level,
-  key: PresentedProjectKey | null,
-  found: { project: Project; keyIsLive: boolean },
-): void {
-  if (found.keyIsLive) return;
+function admitKey(access: Level, key: PresentedProjectKey | null, found: FoundProject): void {
+  if (found.liveKey !== null) return;
   const project_id = found.project.id;
   switch (access) {
     case 'client':

@@ -5,6 +5,7 @@ import type { Mailer } from './mailer.ts';
 import type { Random } from './random.ts';
 import type { Secrets } from './secrets.ts';
 import type { Throttles } from './throttles.ts';
+import type { UsageRecorder } from './usage-recorder.ts';
 
 /** What every use case may need from outside; a test sets the clock, the randomness and the mailbox. */
 export interface Deps {
@@ -16,6 +17,7 @@ export interface Deps {
   secrets: Secrets;
   throttles: Throttles;
   mailer: Mailer;
+  usage: UsageRecorder;
   logger: Logger;
   /** The public origin of this server, without a trailing slash. */
   publicUrl: string;

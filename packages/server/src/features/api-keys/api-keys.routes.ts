@@ -75,11 +75,11 @@ function presentedApiKeys(api: Api, deps: Deps): void {
   const lookup = createApiKeyLookup(deps);
 
   api.on(routes.checkUserApiKey, async ({ caller, body }) =>
-    presentUserApiKey(await checkApiKey(lookup, deps.clock.now(), caller, 'user', body.api_key)),
+    presentUserApiKey(await checkApiKey(deps, lookup, caller, 'user', body.api_key)),
   );
 
   api.on(routes.checkTeamApiKey, async ({ caller, body }) =>
-    presentTeamApiKey(await checkApiKey(lookup, deps.clock.now(), caller, 'team', body.api_key)),
+    presentTeamApiKey(await checkApiKey(deps, lookup, caller, 'team', body.api_key)),
   );
 
   api.on(routes.judgeApiKey, ({ caller, body }) => judgePresentedApiKey(deps, lookup, caller, body.api_key));

@@ -2,10 +2,11 @@ import { batchedLookup } from '../../database/batched-lookup.ts';
 import type { Caller } from '../../http/caller.ts';
 import { KnownError } from '../../http/errors.ts';
 import type { Deps } from '../../platform/deps.ts';
+import type { CheckOutcome } from '../../platform/usage-recorder.ts';
 import type { ApiKey } from './api-key.ts';
 import { type ApiKeyKind, parseApiKey } from './api-key-format.ts';
 import { selectApiKeysByHash } from './api-keys.queries.ts';
-import { requireKindEnabled } from './authorize-key-owner.ts';
+import { isKindEnabled, requireKindEnabled } from './authorize-key-owner.ts';
 import { judgeApiKey } from './judge-api-key.ts';
 
 /** Finds the stored key behind a presented string; undefined when there is none. */
@@ -30,23 +31,27 @@ export function createApiKeyLookup({ pool, secrets }: Deps): ApiKeyLookup {
 }
 
 /**
- * The check: reads the truth, writes nothing, remembers nothing. docs/adr/0003-no-cache.md says why that is affordable.
+ * The check: reads the truth, writes nothing, remembers nothing but its count. docs/adr/0003-no-cache.md says why that is
+ * affordable.
  *
+ * @throws PlainError 400 while the kind is switched off
  * @throws KnownError API_KEY_NOT_FOUND, WRONG_API_KEY_TYPE, API_KEY_REVOKED, API_KEY_EXPIRED, in this order
  */
 export async function checkApiKey(
+  deps: Pick<Deps, 'clock' | 'usage'>,
   lookup: ApiKeyLookup,
-  now: Date,
   caller: Caller,
   kind: ApiKeyKind,
   value: string,
 ): Promise<ApiKey> {
-  requireKindEnabled(caller, kind);
+  const now = deps.clock.now();
   const key = await lookup(value);
   const verdict = judgeApiKey(key, { projectId: caller.project.id, kind, now });
+  recordCheck(deps, caller, key, isKindEnabled(caller, kind) ? verdict : 'kind_disabled');
+  requireKindEnabled(caller, kind);
   if (key !== undefined && verdict === 'valid') return key;
   switch (verdict) {
-    case 'wrong_kind':
+    case 'wrong_type':
       throw new KnownError('WRONG_API_KEY_TYPE', { expected_type: kind, actual_type: key?.kind ?? kind });
     case 'revoked':
       throw new KnownError('API_KEY_REVOKED');
@@ -55,4 +60,15 @@ export async function checkApiKey(
     default:
       throw new KnownError('API_KEY_NOT_FOUND');
   }
+}
+
+/** Counted for the key too, whatever became of it, unless it is another project's. */
+export function recordCheck(
+  { usage }: Pick<Deps, 'usage'>,
+  { project }: Caller,
+  key: ApiKey | undefined,
+  outcome: CheckOutcome,
+): void {
+  const apiKeyId = key?.projectId === project.id ? key.id : null;
+  usage.recordCheck({ projectId: project.id, apiKeyId, outcome });
 }

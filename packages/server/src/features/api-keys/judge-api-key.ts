@@ -1,3 +1,4 @@
+import type { RefusalReason } from '@latchkey/contract';
 import type { ApiKeyKind } from './api-key-format.ts';
 
 /** What decides whether a key is let through. */
@@ -10,7 +11,7 @@ export interface JudgedApiKey {
   ownerRestricted: boolean;
 }
 
-export type ApiKeyVerdict = 'valid' | 'not_found' | 'wrong_kind' | 'revoked' | 'expired' | 'owner_restricted';
+export type ApiKeyVerdict = 'valid' | Exclude<RefusalReason, 'kind_disabled'>;
 
 export interface Question {
   projectId: string;
@@ -25,7 +26,7 @@ export interface Question {
  */
 export function judgeApiKey(key: JudgedApiKey | undefined, { projectId, kind, now }: Question): ApiKeyVerdict {
   if (key === undefined || key.projectId !== projectId) return 'not_found';
-  if (kind !== null && key.kind !== kind) return 'wrong_kind';
+  if (kind !== null && key.kind !== kind) return 'wrong_type';
   if (key.revokedAt !== null) return 'revoked';
   if (key.expiresAt !== null && key.expiresAt <= now) return 'expired';
   if (key.ownerRestricted) return 'owner_restricted';

@@ -2,8 +2,9 @@ import type { Caller } from '../../http/caller.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { findTeam, presentServerTeam } from '../teams/index.ts';
 import { findUser, presentUser } from '../users/index.ts';
+import type { ApiKey } from './api-key.ts';
 import { isKindEnabled } from './authorize-key-owner.ts';
-import type { ApiKeyLookup } from './check-api-key.ts';
+import { type ApiKeyLookup, recordCheck } from './check-api-key.ts';
 import { judgeApiKey } from './judge-api-key.ts';
 import { presentTeamApiKey, presentUserApiKey } from './present-api-key.ts';
 
@@ -15,8 +16,14 @@ const refuse = (reason: Refusal) => ({ valid: false as const, reason });
 /** The verdict on a key of either kind, with its owner where it is valid: all in one answer. */
 export async function judgePresentedApiKey(deps: Deps, lookup: ApiKeyLookup, caller: Caller, value: string) {
   const key = await lookup(value);
+  const verdict = await judge(deps, caller, key);
+  recordCheck(deps, caller, key, verdict.valid ? 'valid' : verdict.reason);
+  return verdict;
+}
+
+async function judge(deps: Deps, caller: Caller, key: ApiKey | undefined) {
   const verdict = judgeApiKey(key, { projectId: caller.project.id, kind: null, now: deps.clock.now() });
-  if (key === undefined || verdict === 'wrong_kind') return refuse('not_found');
+  if (key === undefined || verdict === 'wrong_type') return refuse('not_found');
   if (verdict !== 'valid') return refuse(verdict);
   if (!isKindEnabled(caller, key.kind)) return refuse('kind_disabled');
 

@@ -35,7 +35,7 @@ describe('the lookup of a project and its key', () => {
     ]);
     expect(query).toHaveBeenCalledTimes(1);
     query.mockRestore();
-    expect(answers.map((answer) => (answer === null ? null : [answer.project.id, answer.keyIsLive]))).toEqual([
+    expect(answers.map((answer) => (answer === null ? null : [answer.project.id, answer.liveKey !== null]))).toEqual([
       [project.id, true],
       [project.id, false],
       [other.id, true],

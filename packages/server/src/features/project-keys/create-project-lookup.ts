@@ -1,11 +1,9 @@
 import { batchedLookup } from '../../database/batched-lookup.ts';
 import type { Project } from '../../http/caller.ts';
-import type { CallerSource, PresentedProjectKey } from '../../http/identify-caller.ts';
+import type { CallerSource, FoundProject, PresentedProjectKey } from '../../http/identify-caller.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { internalProjectId, type OverrideLevels, settingsFrom } from '../projects/index.ts';
 import { type LookupRow, lookUpProjects } from './project-lookup.queries.ts';
-
-type Found = NonNullable<Awaited<ReturnType<CallerSource['findProject']>>>;
 
 const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -16,7 +14,7 @@ const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export function createProjectLookup(deps: Deps): CallerSource['findProject'] {
   const projectFrom = createProjectReader();
 
-  const lookUp = batchedLookup<Found>(async (tickets) => {
+  const lookUp = batchedLookup<FoundProject>(async (tickets) => {
     const asked = tickets.map(readTicket);
     const rows = await lookUpProjects(deps.pool, {
       projectIds: [...new Set(asked.map(({ projectId }) => projectId))],
@@ -62,12 +60,13 @@ function matchTickets(
   asked: readonly Ticket[],
   projects: ReadonlyMap<string, Project>,
   liveKeys: ReadonlySet<string>,
-): Map<string, Found> {
-  const found = new Map<string, Found>();
+): Map<string, FoundProject> {
+  const found = new Map<string, FoundProject>();
   for (const { ticket, projectId, kind, hashes } of asked) {
     const project = projects.get(projectId);
     if (project === undefined) continue;
-    found.set(ticket, { project, keyIsLive: hashes.some((hash) => liveKeys.has(`${projectId} ${kind} ${hash}`)) });
+    const hash = hashes.find((hash) => liveKeys.has(`${projectId} ${kind} ${hash}`));
+    found.set(ticket, { project, liveKey: kind === undefined || hash === undefined ? null : { kind, hash } });
   }
   return found;
 }

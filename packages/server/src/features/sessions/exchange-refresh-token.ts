@@ -24,11 +24,12 @@ export async function exchangeRefreshToken(
   findProject: CallerSource['findProject'],
   grant: RefreshGrant,
 ): Promise<AccessToken> {
-  const project = await authenticateClient(findProject, grant);
+  const project = await authenticateClient(deps, findProject, grant);
   return refreshSession(deps, project, grant.refresh_token);
 }
 
 async function authenticateClient(
+  { usage }: Pick<Deps, 'usage'>,
   findProject: CallerSource['findProject'],
   { client_id, client_secret = '' }: RefreshGrant,
 ): Promise<Project> {
@@ -39,7 +40,8 @@ async function authenticateClient(
     found !== null &&
     branchId === 'main' &&
     rest.length === 0 &&
-    (hasKey ? found.keyIsLive : !found.project.settings.require_publishable_client_key);
+    (hasKey ? found.liveKey !== null : !found.project.settings.require_publishable_client_key);
   if (!isAdmitted) throw new KnownError('INVALID_OAUTH_CLIENT_ID_OR_SECRET', { client_id });
+  usage.recordRequest(projectId, found.liveKey);
   return found.project;
 }
