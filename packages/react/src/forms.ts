@@ -11,4 +11,5 @@ export { ProblemNotice, type ProblemNoticeProps } from './forms/problem-notice.t
 export { SubmitButton } from './forms/submit-button.tsx';
 export { type Action, type Outcome, type Problem, useAction } from './forms/use-action.ts';
 export { describeError } from './frame/describe-error.ts';
+export { useNow } from './time/use-now.ts';
 export { useWords } from './words/use-words.ts';

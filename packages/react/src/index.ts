@@ -19,7 +19,7 @@ export { SelectedTeamSwitcher, type SelectedTeamSwitcherProps } from './account/
 export { UserButton, type UserButtonProps } from './account/user-button.tsx';
 export { Frame, type FrameProps } from './frame/frame.tsx';
 export { ApiKeys, type ApiKeysProps } from './api-keys/api-keys.tsx';
-export type { ApiKeyFirstView, ApiKeyHolder, HeldApiKey } from './api-keys/api-key-holder.ts';
+export type { ApiKeyFirstView, ApiKeyHolder, ApiKeyRecipient, HeldApiKey } from './api-keys/api-key-holder.ts';
 export { ApiKeySecretDialog, type ApiKeySecretDialogProps } from './api-keys/api-key-secret-dialog.tsx';
 export { type ApiKeyStatus, apiKeyStatus, type ApiKeyValidity } from './api-keys/api-key-status.ts';
 export { type ApiKeyActions, ApiKeyTable, type ApiKeyTableProps } from './api-keys/api-key-table.tsx';
@@ -30,7 +30,9 @@ export type {
   ArrangedApiKeys,
   ListedApiKey,
 } from './api-keys/arrange-api-keys.ts';
+export { ChangeExpiryDialog } from './api-keys/change-expiry-dialog.tsx';
 export { CreateApiKeyDialog, type CreateApiKeyDialogProps } from './api-keys/create-api-key-dialog.tsx';
+export { type ChangeApiKeyDialogProps, RenameApiKeyDialog } from './api-keys/rename-api-key-dialog.tsx';
 export { RevokeApiKeyDialog, type RevokeApiKeyDialogProps } from './api-keys/revoke-api-key-dialog.tsx';
 export { type ApiKeyListState, useApiKeyList } from './api-keys/use-api-key-list.ts';
 export { useCanManageApiKeys } from './api-keys/use-can-manage-api-keys.ts';

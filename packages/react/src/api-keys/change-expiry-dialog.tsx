@@ -11,7 +11,7 @@ import type { ChangeApiKeyDialogProps } from './rename-api-key-dialog.tsx';
 import { useNow } from '../time/use-now.ts';
 import { useUpdateApiKey } from './use-update-api-key.ts';
 
-/** Gives a live key another end. */
+/** Gives a live key another end. Open while it is rendered. Stands inside a `Frame`. */
 export function ChangeExpiryDialog({ apiKey, onClose, onDone }: ChangeApiKeyDialogProps) {
   const { text, rich, language } = useWords();
   const now = useNow([apiKey.expiresAt]);

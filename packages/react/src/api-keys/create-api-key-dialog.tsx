@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { DialogButtons } from '../forms/dialog-buttons.tsx';
 import { ProblemNotice } from '../forms/problem-notice.tsx';
 import { useWords } from '../words/use-words.ts';
-import type { ApiKeyFirstView, ApiKeyHolder } from './api-key-holder.ts';
+import type { ApiKeyFirstView, ApiKeyRecipient } from './api-key-holder.ts';
 import { defaultExpiry, expiresAtOf } from './expiry-choice.ts';
 import { ExpiryFields } from './expiry-fields.tsx';
 import { keyNameError } from './key-name-error.ts';
@@ -13,7 +13,7 @@ import { useNow } from '../time/use-now.ts';
 
 /** What `<CreateApiKeyDialog/>` takes. */
 export interface CreateApiKeyDialogProps {
-  holder: ApiKeyHolder;
+  holder: ApiKeyRecipient;
   onClose: () => void;
   /** Gets the key with its whole secret: show it with `ApiKeySecretDialog`, and keep it nowhere. */
   onCreated: (key: ApiKeyFirstView) => void;

@@ -9,6 +9,7 @@ import { nameOf } from './key-facts.tsx';
 import { keyNameError } from './key-name-error.ts';
 import { useUpdateApiKey } from './use-update-api-key.ts';
 
+/** What `<RenameApiKeyDialog/>` and `<ChangeExpiryDialog/>` take. */
 export interface ChangeApiKeyDialogProps {
   apiKey: HeldApiKey;
   onClose: () => void;
@@ -16,7 +17,7 @@ export interface ChangeApiKeyDialogProps {
   onDone: (message: string) => void;
 }
 
-/** Gives a key another name. */
+/** Gives a key another name. Open while it is rendered. Stands inside a `Frame`. */
 export function RenameApiKeyDialog({ apiKey, onClose, onDone }: ChangeApiKeyDialogProps) {
   const words = useWords();
   const { text, rich } = words;

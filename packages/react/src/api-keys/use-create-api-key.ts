@@ -1,7 +1,7 @@
 'use client';
 import type { ApiKeyCreationOptions } from '@latchkey/js';
 import { useAction } from '../forms/use-action.ts';
-import type { ApiKeyFirstView, ApiKeyHolder } from './api-key-holder.ts';
+import type { ApiKeyFirstView, ApiKeyRecipient } from './api-key-holder.ts';
 
 /**
  * Creates keys of a holder, for a form of your own. `create` answers the key with its whole secret, or null when it failed:
@@ -19,7 +19,7 @@ import type { ApiKeyFirstView, ApiKeyHolder } from './api-key-holder.ts';
  *   return <button disabled={isCreating} onClick={() => void onClick()}>Create key</button>;
  * }
  */
-export function useCreateApiKey(holder: ApiKeyHolder) {
+export function useCreateApiKey(holder: ApiKeyRecipient) {
   const { run, isBusy, error, problem } = useAction();
   const create = async (options: ApiKeyCreationOptions): Promise<ApiKeyFirstView | null> => {
     let key: ApiKeyFirstView | null = null;

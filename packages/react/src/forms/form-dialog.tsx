@@ -12,8 +12,8 @@ export interface FormDialogProps
     Pick<DialogButtonsProps, 'submitLabel' | 'tone'> {
   /** What is asked for; the dialog closes when it has worked, else it says why not. */
   onSubmit: (fields: FormFields) => Promise<Outcome>;
-  /** Spoken once it has worked. */
-  doneText: string;
+  /** Spoken once it has worked, unless `onSubmit` says it where everybody sees it. */
+  doneText?: string;
   /** The fields, if any. */
   children?: ReactNode;
 }
@@ -32,7 +32,7 @@ function OpenFormDialog(props: Omit<FormDialogProps, 'open'>) {
   const submit = async (fields: FormFields) => {
     if (!(await action.run(() => onSubmit(fields)))) return;
     onClose();
-    announce(doneText);
+    if (doneText !== undefined) announce(doneText);
     restoreFocus();
   };
   return (
