@@ -10,11 +10,8 @@ const statements = [
 
   `create index users_restricted on users (project_id, id) where restricted_by_admin`,
   `create index users_anonymous on users (project_id, id) where is_anonymous`,
-  `create index users_known on users (project_id, id) where not is_anonymous`,
   `create index users_by_last_name on users
     (project_id, lower(substring(display_name from '\\S+\\s*$')) text_pattern_ops) where display_name ~ '\\S\\s+\\S'`,
-  `create index contact_channels_unverified on contact_channels (project_id, user_id)
-    where is_primary and not is_verified`,
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {

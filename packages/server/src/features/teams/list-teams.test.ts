@@ -92,10 +92,13 @@ describe('the list of teams', () => {
     expect(namesOf(await list(project.server, `cursor=${pagination.next_cursor}`))).toEqual(['3']);
   });
 
-  it('is searched by a part of the name, whatever the case, or by the id', async () => {
+  it('is searched by the beginning of the name or of a word in it, whatever the case, or by the id', async () => {
     const [first] = await createTeams(alice, ['Blue Rocket', 'rocketeers', '100% sure', 'other']);
     expect(namesOf(await list(project.server, 'query=ROCKET'))).toEqual(['Blue Rocket', 'rocketeers']);
-    expect(namesOf(await list(project.server, 'query=%25'))).toEqual(['100% sure']);
+    expect(namesOf(await list(project.server, 'query=100%25'))).toEqual(['100% sure']);
+    expect(namesOf(await list(project.server, 'query=%25'))).toEqual([]);
+    expect(namesOf(await list(project.server, 'query=ocket'))).toEqual([]);
+    expect(namesOf(await list(project.server, 'query=blue%20rock'))).toEqual(['Blue Rocket']);
     expect(namesOf(await list(project.server, 'query=_'))).toEqual([]);
     expect(namesOf(await list(project.server, `query=${first?.toUpperCase()}`))).toEqual(['Blue Rocket']);
     expect(namesOf(await list(alice.client, 'user_id=me&query=sure'))).toEqual(['100% sure']);

@@ -70,7 +70,7 @@ export async function isLastOperator(db: Db, userId: string): Promise<boolean> {
 }
 
 /** Users with their primary address and selected team, all in one statement. */
-export function selectUsers(db: Db, projectId: string) {
+function selectUsers(db: Db, projectId: string) {
   return db
     .selectFrom('users as u')
     .leftJoin('contact_channels as c', (join) =>
@@ -118,7 +118,7 @@ export function selectUsers(db: Db, projectId: string) {
 
 type UserRow = Awaited<ReturnType<ReturnType<typeof selectUsers>['executeTakeFirstOrThrow']>>;
 
-export function fromRow(row: UserRow): UserRecord {
+function fromRow(row: UserRow): UserRecord {
   const {
     team_display_name,
     team_profile_image_url,

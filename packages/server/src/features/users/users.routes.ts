@@ -20,9 +20,9 @@ export function users(api: Api, deps: Deps): void {
   api.on(routes.listUsers, async ({ caller: { project }, query }) => {
     const { users, next } = await listUsers(deps.db, project, query);
     return {
-      items: users.map((user) => presentUser(user, project)),
+      items: users.map(({ counts, ...user }) => ({ ...presentUser(user, project), ...(counts && { counts }) })),
       is_paginated: true,
-      pagination: { next_cursor: next?.id ?? null },
+      pagination: { next_cursor: next },
     };
   });
 
