@@ -1,5 +1,6 @@
 import { classNames } from './class-names.ts';
 import { formatRelativeTime } from './format-relative-time.ts';
+import { formatsOf } from './formats.ts';
 
 export interface RelativeTimeProps {
   date: Date;
@@ -14,7 +15,7 @@ export interface RelativeTimeProps {
  * focus, and with the screen reader.
  */
 export function RelativeTime({ date, now, locale, className }: RelativeTimeProps) {
-  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(date);
+  const exact = formatsOf(locale).moment.format(date);
   return (
     <time
       className={classNames('lk-time', className)}

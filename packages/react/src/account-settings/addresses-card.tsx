@@ -1,7 +1,7 @@
 'use client';
 import type { ContactChannel, CurrentUser } from '@latchkey/js';
 import { Button, Menu, type MenuEntry, Notice, Tag, useAnnounce } from '@latchkey/ui';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { FormDialog } from '../forms/form-dialog.tsx';
 import { FormTextField } from '../forms/form-text-field.tsx';
 import { ProblemNotice } from '../forms/problem-notice.tsx';
@@ -13,6 +13,8 @@ import { SettingsCard } from './settings-card.tsx';
 export function AddressesCard({ user }: { user: CurrentUser }) {
   const { text } = useWords();
   const channels = user.useContactChannels();
+  // As it was listed: an object that was just made primary knows it before the one that was learns of it.
+  const primaryId = useMemo(() => channels.find(({ isPrimary }) => isPrimary)?.id, [channels]);
   const [dialog, setDialog] = useState<'add' | ContactChannel | null>(null);
   const close = () => setDialog(null);
   const removed = dialog === 'add' ? null : dialog;
@@ -25,7 +27,12 @@ export function AddressesCard({ user }: { user: CurrentUser }) {
     >
       <ul className="lk-list">
         {channels.map((channel) => (
-          <AddressRow key={channel.id} channel={channel} onRemove={() => setDialog(channel)} />
+          <AddressRow
+            key={channel.id}
+            channel={channel}
+            isPrimary={channel.id === primaryId}
+            onRemove={() => setDialog(channel)}
+          />
         ))}
       </ul>
       <AddDialog user={user} channels={channels} open={dialog === 'add'} onClose={close} />
@@ -43,7 +50,13 @@ export function AddressesCard({ user }: { user: CurrentUser }) {
   );
 }
 
-function AddressRow({ channel, onRemove }: { channel: ContactChannel; onRemove: () => void }) {
+interface AddressRowProps {
+  channel: ContactChannel;
+  isPrimary: boolean;
+  onRemove: () => void;
+}
+
+function AddressRow({ channel, isPrimary, onRemove }: AddressRowProps) {
   const { text } = useWords();
   const announce = useAnnounce();
   const { isBusy, problem, run } = useAction();
@@ -56,7 +69,7 @@ function AddressRow({ channel, onRemove }: { channel: ContactChannel; onRemove: 
   };
   const items: MenuEntry[] = [
     ...(channel.isVerified ? [] : [{ label: text('addresses.verify'), onSelect: () => void send() }]),
-    ...(channel.isPrimary
+    ...(isPrimary
       ? []
       : [
           {
@@ -75,7 +88,7 @@ function AddressRow({ channel, onRemove }: { channel: ContactChannel; onRemove: 
     <li className="lk-list__row" aria-busy={isBusy}>
       <span className="lk-list__name">{channel.value}</span>
       <span className="lk-row lk-list__tags">
-        {channel.isPrimary ? <Tag>{text('addresses.primary')}</Tag> : null}
+        {isPrimary ? <Tag>{text('addresses.primary')}</Tag> : null}
         {channel.usedForAuth ? <Tag>{text('addresses.signs_in')}</Tag> : null}
         <Tag tone={channel.isVerified ? 'good' : 'warn'}>
           {text(channel.isVerified ? 'addresses.verified' : 'addresses.unverified')}

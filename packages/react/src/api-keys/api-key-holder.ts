@@ -1,4 +1,12 @@
-import type { ApiKeyCreationOptions, CurrentUser, Team, TeamApiKey, TeamApiKeyFirstView, UserApiKey, UserApiKeyFirstView } from '@latchkey/js';
+import type {
+  ApiKeyCreationOptions,
+  CurrentUser,
+  Team,
+  TeamApiKey,
+  TeamApiKeyFirstView,
+  UserApiKey,
+  UserApiKeyFirstView,
+} from '@latchkey/js';
 
 /** Who can hold API keys: the signed-in user, or a team. */
 export type ApiKeyHolder = CurrentUser | Team;

@@ -4,7 +4,7 @@ import { useWords } from '../words/use-words.ts';
 import type { Translator } from '../words/create-translator.ts';
 import type { HeldApiKey } from './api-key-holder.ts';
 import { isLive } from './api-key-status.ts';
-import { Creator, KeyCreated, KeyEnd, KeyExpiry, KeyName, MaskedKey, nameOf } from './key-facts.tsx';
+import { Creator, KeyCreated, KeyEnd, KeyExpiry, KeyLastUse, KeyName, MaskedKey, nameOf } from './key-facts.tsx';
 import type { KeyCreator } from './use-key-creators.ts';
 
 /** What can be done with a key of the table. */
@@ -48,6 +48,11 @@ export function ApiKeyTable({ keys, now, end = 'expires', creatorOf, ...actions 
       id: 'created',
       label: text('api_keys.column_created'),
       cell: (key) => <KeyCreated apiKey={key} now={now} />,
+    },
+    {
+      id: 'used',
+      label: text('api_keys.column_used'),
+      cell: (key) => <KeyLastUse apiKey={key} now={now} />,
     },
     end === 'expires'
       ? { id: 'end', label: text('api_keys.column_expires'), cell: (key) => <KeyExpiry apiKey={key} now={now} /> }

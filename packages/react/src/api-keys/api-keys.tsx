@@ -57,7 +57,7 @@ function Management({ owner, apiUrl, fallback = null, level = 1 }: Omit<ApiKeysP
   const close = () => closeDialog(() => setNewKey(null), createRef.current);
   return (
     <>
-      <Guarded skeleton={<ApiKeysSkeleton />}>
+      <Guarded skeleton={<ApiKeysSkeleton />} level={level}>
         <Gate owner={owner} fallback={fallback}>
           {(holder) => (
             <Content holder={holder} apiUrl={apiUrl} level={level} onCreate={setNewKey} createRef={createRef} />

@@ -74,6 +74,17 @@ describe('the order', () => {
     expect(namesOf(keys, { sort: 'expiry' })).toEqual(['Key 10', 'Zebra', 'Äpfel', 'Key 2']);
   });
 
+  it('is by last use, the latest first, never last and newest first among equals', () => {
+    const [zebra = key({}), apple = key({}), ten = key({}), two = key({})] = keys;
+    const used = [
+      { ...zebra, lastUsedAt: new Date('2026-02-01') },
+      { ...apple, lastUsedAt: null },
+      { ...ten, lastUsedAt: null },
+      { ...two, lastUsedAt: new Date('2026-02-02') },
+    ];
+    expect(namesOf(used, { sort: 'used' })).toEqual(['Key 2', 'Zebra', 'Key 10', 'Äpfel']);
+  });
+
   it('leaves the given keys as they are', () => {
     const before = keys.map(({ description }) => description);
     namesOf(keys, { sort: 'name' });

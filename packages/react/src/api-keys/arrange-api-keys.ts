@@ -5,6 +5,8 @@ export interface ListedApiKey extends ApiKeyValidity {
   id: string;
   description: string;
   createdAt: Date;
+  /** Null: never; undefined: not known. */
+  lastUsedAt?: Date | null | undefined;
   value: { lastFour: string };
 }
 
@@ -14,7 +16,7 @@ export const apiKeyFilters = ['active', 'expiring', 'expired', 'revoked'] as con
 
 /** The order of a list of keys. */
 export type ApiKeySort = (typeof apiKeySorts)[number];
-export const apiKeySorts = ['newest', 'oldest', 'name', 'expiry'] as const;
+export const apiKeySorts = ['newest', 'oldest', 'name', 'used', 'expiry'] as const;
 
 /** What of a list is looked at. */
 export interface ApiKeyView {
@@ -103,6 +105,8 @@ function comparison(sort: ApiKeySort, locale: string): Comparison {
       const { compare } = new Intl.Collator(locale, { numeric: true });
       return (one, other) => compare(one.description, other.description) || newestFirst(one, other);
     }
+    case 'used':
+      return (one, other) => lastUseOf(other) - lastUseOf(one) || newestFirst(one, other);
     case 'expiry':
       return (one, other) => endOf(one) - endOf(other) || newestFirst(one, other);
   }
@@ -110,6 +114,11 @@ function comparison(sort: ApiKeySort, locale: string): Comparison {
 
 function newestFirst(one: ListedApiKey, other: ListedApiKey): number {
   return other.createdAt.getTime() - one.createdAt.getTime();
+}
+
+/** Before every date where there was none. */
+function lastUseOf({ lastUsedAt }: ListedApiKey): number {
+  return lastUsedAt?.getTime() ?? -1;
 }
 
 /** Late enough to come after every date, and finite, so that two of them can be compared. */

@@ -47,6 +47,15 @@ export function KeyCreated({ apiKey, now }: KeyTimeProps) {
   return <RelativeTime date={notAfter(now, apiKey.createdAt)} now={now} locale={useWords().language} />;
 }
 
+/** When a check last passed the key. */
+export function KeyLastUse({ apiKey, now }: KeyTimeProps) {
+  const { language, text } = useWords();
+  const { lastUsedAt } = apiKey;
+  if (lastUsedAt === undefined) return null;
+  if (lastUsedAt === null) return <span className="lk-faint">{text('api_keys.never_used')}</span>;
+  return <RelativeTime date={notAfter(now, lastUsedAt)} now={now} locale={language} />;
+}
+
 /** Only a warning has a colour: within the last week. */
 export function KeyExpiry({ apiKey, now }: KeyTimeProps) {
   const { language, text } = useWords();

@@ -41,7 +41,9 @@ export interface ApiKeyListState<Key> extends ArrangedApiKeys<Key>, ApiKeyView {
 export function useApiKeyList<Key extends ListedApiKey>(keys: readonly Key[]): ApiKeyListState<Key> {
   const [view, setView] = useState<ApiKeyView>({ query: '', filter: 'active', sort: 'newest', page: 1 });
   const { language } = useWords();
-  const now = useNow(keys.flatMap(({ createdAt, expiresAt }) => [createdAt, expiresAt]));
+  const now = useNow(
+    keys.flatMap(({ createdAt, expiresAt, lastUsedAt }) => [createdAt, expiresAt, lastUsedAt ?? undefined]),
+  );
   const show = (changes: Partial<ApiKeyView>) => setView({ ...view, page: 1, ...changes });
   return {
     ...view,

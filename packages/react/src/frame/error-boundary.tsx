@@ -1,9 +1,15 @@
 'use client';
 import { cacheKeys, scopeOf } from '@latchkey/js';
-import { Button, EmptyState } from '@latchkey/ui';
+import { Button, EmptyState, type HeadingLevel } from '@latchkey/ui';
 import { Component, type ReactNode } from 'react';
 import { StackContext, type StackContextValue } from '../provider/stack-context.ts';
 import { describeError } from './describe-error.ts';
+
+export interface ErrorBoundaryProps {
+  /** Of the heading that the message is where it stands in for a whole page. */
+  level?: HeadingLevel | undefined;
+  children: ReactNode;
+}
 
 interface State {
   error: unknown;
@@ -11,7 +17,7 @@ interface State {
 }
 
 /** Says what went wrong below, and tries again when asked to. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
+export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
   static override contextType = StackContext;
   declare context: StackContextValue;
   override state: State = { error: null, hasFailed: false };
@@ -26,6 +32,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
     return (
       <div role="alert">
         <EmptyState
+          level={this.props.level}
           title={describeError(translator, this.state.error)}
           action={<Button onClick={() => void this.#tryAgain()}>{translator.text('common.try_again')}</Button>}
         />

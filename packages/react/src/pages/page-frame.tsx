@@ -21,7 +21,9 @@ export function PageFrame({ className, fullPage, skeleton, children }: PageFrame
     <ThemedRoot className={classNames(className, fullPage && 'lk-page')}>
       <FullPageContext value={fullPage}>
         <Element className={`${className}__middle`}>
-          <Guarded skeleton={skeleton}>{children}</Guarded>
+          <Guarded skeleton={skeleton} level={fullPage ? 1 : undefined}>
+            {children}
+          </Guarded>
         </Element>
       </FullPageContext>
     </ThemedRoot>

@@ -22,6 +22,7 @@ export const apiKeysArabic: TranslationOf<typeof apiKeysEnglish> = {
   'api_keys.sort_newest': 'الأحدث أولًا',
   'api_keys.sort_oldest': 'الأقدم أولًا',
   'api_keys.sort_name': 'حسب الاسم',
+  'api_keys.sort_used': 'الأحدث استخدامًا',
   'api_keys.sort_expiry': 'الأقرب انتهاءً',
   'api_keys.pages': 'صفحات المفاتيح',
   'api_keys.previous_page': 'السابق',
@@ -36,6 +37,7 @@ export const apiKeysArabic: TranslationOf<typeof apiKeysEnglish> = {
   'api_keys.column_key': 'المفتاح',
   'api_keys.column_creator': 'أنشأه',
   'api_keys.column_created': 'تاريخ الإنشاء',
+  'api_keys.column_used': 'آخر استخدام',
   'api_keys.column_expires': 'ينتهي',
   'api_keys.column_status': 'الحالة',
   'api_keys.column_actions': 'إجراءات',
@@ -44,6 +46,7 @@ export const apiKeysArabic: TranslationOf<typeof apiKeysEnglish> = {
   'api_keys.server': 'الخادم',
   'api_keys.member': 'أحد الأعضاء',
   'api_keys.never': 'أبدًا',
+  'api_keys.never_used': 'لم يُستخدم',
   'api_keys.status_expired': 'منتهٍ',
   'api_keys.status_revoked': 'مُبطَل',
 

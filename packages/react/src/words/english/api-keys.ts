@@ -19,6 +19,7 @@ export const apiKeysEnglish = {
   'api_keys.sort_newest': 'Newest first',
   'api_keys.sort_oldest': 'Oldest first',
   'api_keys.sort_name': 'By name',
+  'api_keys.sort_used': 'Recently used',
   'api_keys.sort_expiry': 'Expires soonest',
   'api_keys.pages': 'Pages of keys',
   'api_keys.previous_page': 'Previous',
@@ -33,6 +34,7 @@ export const apiKeysEnglish = {
   'api_keys.column_key': 'Key',
   'api_keys.column_creator': 'Created by',
   'api_keys.column_created': 'Created',
+  'api_keys.column_used': 'Last used',
   'api_keys.column_expires': 'Expires',
   'api_keys.column_status': 'Status',
   'api_keys.column_actions': 'Actions',
@@ -41,6 +43,7 @@ export const apiKeysEnglish = {
   'api_keys.server': 'Server',
   'api_keys.member': 'A member',
   'api_keys.never': 'never',
+  'api_keys.never_used': 'never',
   'api_keys.status_expired': 'Expired',
   'api_keys.status_revoked': 'Revoked',
 

@@ -22,6 +22,7 @@ export const apiKeysGerman: TranslationOf<typeof apiKeysEnglish> = {
   'api_keys.sort_newest': 'Neueste zuerst',
   'api_keys.sort_oldest': 'Älteste zuerst',
   'api_keys.sort_name': 'Nach Name',
+  'api_keys.sort_used': 'Zuletzt verwendet zuerst',
   'api_keys.sort_expiry': 'Nach Ablauf',
   'api_keys.pages': 'Seiten mit Schlüsseln',
   'api_keys.previous_page': 'Zurück',
@@ -37,6 +38,7 @@ export const apiKeysGerman: TranslationOf<typeof apiKeysEnglish> = {
   'api_keys.column_key': 'Schlüssel',
   'api_keys.column_creator': 'Erstellt von',
   'api_keys.column_created': 'Erstellt',
+  'api_keys.column_used': 'Zuletzt verwendet',
   'api_keys.column_expires': 'Läuft ab',
   'api_keys.column_status': 'Status',
   'api_keys.column_actions': 'Aktionen',
@@ -45,6 +47,7 @@ export const apiKeysGerman: TranslationOf<typeof apiKeysEnglish> = {
   'api_keys.server': 'Server',
   'api_keys.member': 'Ein Mitglied',
   'api_keys.never': 'nie',
+  'api_keys.never_used': 'nie',
   'api_keys.status_expired': 'Abgelaufen',
   'api_keys.status_revoked': 'Widerrufen',
 

@@ -22,6 +22,7 @@ export const apiKeysJapanese: TranslationOf<typeof apiKeysEnglish> = {
   'api_keys.sort_newest': '新しい順',
   'api_keys.sort_oldest': '古い順',
   'api_keys.sort_name': '名前順',
+  'api_keys.sort_used': '最近使った順',
   'api_keys.sort_expiry': '期限が近い順',
   'api_keys.pages': 'キーのページ',
   'api_keys.previous_page': '前へ',
@@ -37,6 +38,7 @@ export const apiKeysJapanese: TranslationOf<typeof apiKeysEnglish> = {
   'api_keys.column_key': 'キー',
   'api_keys.column_creator': '作成者',
   'api_keys.column_created': '作成',
+  'api_keys.column_used': '最終使用',
   'api_keys.column_expires': '有効期限',
   'api_keys.column_status': '状態',
   'api_keys.column_actions': '操作',
@@ -45,6 +47,7 @@ export const apiKeysJapanese: TranslationOf<typeof apiKeysEnglish> = {
   'api_keys.server': 'サーバー',
   'api_keys.member': 'メンバー',
   'api_keys.never': 'なし',
+  'api_keys.never_used': '未使用',
   'api_keys.status_expired': '期限切れ',
   'api_keys.status_revoked': '無効化済み',
 
