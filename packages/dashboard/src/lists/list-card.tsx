@@ -1,10 +1,13 @@
-import { describeError, useWords } from '@latchkey/react/forms';
-import { Button, Card, EmptyState, Notice, Pagination, Skeleton } from '@latchkey/ui';
 import type { Page } from '@latchkey/react';
+import { Card, type CardProps, Pagination } from '@latchkey/ui';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { ListFailure } from './list-failure.tsx';
+import { ListLoading } from './list-loading.tsx';
+import { NothingHere, NothingSoFar } from './nothing-found.tsx';
+import { useAnnounceRows } from './use-announce-rows.ts';
 
-export interface ListCardProps<Row> {
+export interface ListCardProps<Row> extends Pick<CardProps, 'title' | 'description' | 'actions'> {
   /** What is listed, in the plural: "users". */
   noun: string;
   query: UseQueryResult<Page<Row>>;
@@ -12,10 +15,11 @@ export interface ListCardProps<Row> {
   toolbar?: ReactNode;
   /** Draws the rows; `busy` while others are on their way and these stay. */
   children: (rows: readonly Row[], state: { busy: boolean }) => ReactNode;
-  /** What stands where there is no row. */
+  /** What stands where there is no row at all. */
   empty: ReactNode;
   /** How many rows came before this page. */
   offset: number;
+  /** Left out on the first page. */
   onPrevious?: (() => void) | undefined;
   onNext: (cursor: string) => void;
   /** A remark at the far end of the footer. */
@@ -24,69 +28,52 @@ export interface ListCardProps<Row> {
 
 /** A list, page by page: what is shown stays while the next page is read, and says so when it cannot be. */
 export function ListCard<Row>(props: ListCardProps<Row>) {
-  const { noun, query, toolbar, children, empty, offset, onPrevious, onNext, note } = props;
-  const { data: rows, isPlaceholderData, isFetching } = query;
-  const next = rows?.nextCursor ?? null;
+  const { noun, query, toolbar, title, description, actions } = props;
+  useAnnounceRows(props);
   return (
-    <Card flush className="list">
+    <Card flush className="list" title={title} description={description} actions={actions}>
       {toolbar ? <div className="lk-card__bar list__toolbar">{toolbar}</div> : null}
-      <Failure query={query} noun={noun} />
-      {rows === undefined ? (
-        query.isError ? null : (
-          <Loading noun={noun} />
-        )
-      ) : rows.length === 0 ? (
-        empty
-      ) : (
-        children(rows, { busy: isPlaceholderData && isFetching })
-      )}
-      {rows !== undefined && rows.length > 0 ? (
-        <div className="list__footer">
-          <Pagination
-            label={`Pages of ${noun}`}
-            previousLabel="Previous"
-            nextLabel="Next"
-            busy={isPlaceholderData}
-            onPrevious={onPrevious}
-            onNext={next === null ? undefined : () => onNext(next)}
-          >
-            {`${(offset + 1).toLocaleString()} to ${(offset + rows.length).toLocaleString()}`}
-          </Pagination>
-          {note ? <span className="lk-faint">{note}</span> : null}
-        </div>
-      ) : null}
+      <ListFailure noun={noun} query={query} />
+      <Rows {...props} />
+      <Footer {...props} />
     </Card>
   );
 }
 
-function Failure<Row>({ query, noun }: Pick<ListCardProps<Row>, 'query' | 'noun'>) {
-  const words = useWords();
-  if (!query.isError) return null;
-  return (
-    <Notice
-      tone="bad"
-      className="list__failure"
-      title={`The ${noun} could not be read`}
-      action={<Button onClick={() => void query.refetch()}>Try again</Button>}
-    >
-      {describeError(words, query.error)}
-    </Notice>
-  );
+function Rows<Row>({ noun, query, children, empty, offset, onPrevious, onNext }: ListCardProps<Row>) {
+  const { data: rows, isPlaceholderData, isFetching, isError } = query;
+  if (rows === undefined) return isError ? null : <ListLoading noun={noun} />;
+  if (rows.length > 0) return children(rows, { busy: isPlaceholderData && isFetching });
+  const { nextCursor } = rows;
+  if (nextCursor !== null) return <NothingSoFar noun={noun} onSearchOn={() => onNext(nextCursor)} />;
+  return offset > 0 && onPrevious !== undefined ? <NothingHere noun={noun} onPrevious={onPrevious} /> : empty;
 }
 
-function Loading({ noun }: { noun: string }) {
+function Footer<Row>({ noun, query, offset, onPrevious, onNext, note }: ListCardProps<Row>) {
+  const { data: rows, isPlaceholderData } = query;
+  if (rows === undefined || rows.length === 0) return null;
+  const { nextCursor } = rows;
+  const isOnePage = nextCursor === null && onPrevious === undefined;
+  const range = isOnePage
+    ? `${rows.length.toLocaleString()} in all`
+    : `${(offset + 1).toLocaleString()} to ${(offset + rows.length).toLocaleString()}`;
   return (
-    <div role="status" aria-busy="true" aria-label={`Loading ${noun}`}>
-      <Skeleton shape="row" lines={8} />
+    <div className="list__footer">
+      {isOnePage ? (
+        <span className="lk-pagination__status">{range}</span>
+      ) : (
+        <Pagination
+          label={`Pages of ${noun}`}
+          previousLabel="Previous"
+          nextLabel="Next"
+          busy={isPlaceholderData}
+          onPrevious={onPrevious}
+          onNext={nextCursor === null ? undefined : () => onNext(nextCursor)}
+        >
+          {range}
+        </Pagination>
+      )}
+      {note ? <span className="lk-faint">{note}</span> : null}
     </div>
-  );
-}
-
-/** What stands where a search or a filter finds nothing. */
-export function NothingFound({ noun, onClear }: { noun: string; onClear: () => void }) {
-  return (
-    <EmptyState title={`No ${noun} match`} action={<Button onClick={onClear}>Clear search and filters</Button>}>
-      Searches look at how a word begins. Try fewer letters, or another filter.
-    </EmptyState>
   );
 }

@@ -1,11 +1,11 @@
 import { Icon, TextField } from '@latchkey/ui';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react';
 
 export interface SearchFieldProps {
   label: string;
   placeholder: string;
   value: string;
-  /** Told once typing pauses. */
+  /** Told once typing pauses, and at once by Enter. */
   onSearch: (value: string) => void;
 }
 
@@ -14,21 +14,27 @@ const pauseInMillis = 200;
 /** What is typed is at once in the field, and a moment later in the list. */
 export function SearchField({ label, placeholder, value, onSearch }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
-  const [lastValue, setLastValue] = useState(value);
-  // The address changed by itself: back, or a link.
-  if (value !== lastValue) {
-    setLastValue(value);
-    setTyped(value);
+  const [known, setKnown] = useState({ value, sent: value });
+  // The address changed by itself: back, or a link. What was sent from here comes back late, and must not undo what was typed since.
+  if (value !== known.value) {
+    setKnown({ value, sent: value });
+    if (value !== known.sent) setTyped(value);
   }
-  const search = useRef(onSearch);
-  useEffect(() => {
-    search.current = onSearch;
+  const search = useEffectEvent(() => {
+    setKnown({ value, sent: typed });
+    onSearch(typed);
   });
   useEffect(() => {
-    if (typed === value) return undefined;
-    const timer = setTimeout(() => search.current(typed), pauseInMillis);
+    if (typed === known.sent) return undefined;
+    const timer = setTimeout(() => search(), pauseInMillis);
     return () => clearTimeout(timer);
-  }, [typed, value]);
+  }, [typed, known.sent]);
+  const searchAtOnce = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || typed === known.sent) return;
+    event.preventDefault();
+    setKnown({ value, sent: typed });
+    onSearch(typed);
+  };
   return (
     <TextField
       type="search"
@@ -41,6 +47,7 @@ export function SearchField({ label, placeholder, value, onSearch }: SearchField
       spellCheck={false}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
+      onKeyDown={searchAtOnce}
     />
   );
 }
