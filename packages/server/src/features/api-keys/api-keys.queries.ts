@@ -91,8 +91,15 @@ export function selectApiKeyForUpdate(
   );
 }
 
-export function selectApiKey(db: Db, projectId: string, kind: ApiKeyKind, id: string): Promise<ApiKey | undefined> {
-  return findOne(selectKeys(db, projectId).where('api_keys.id', '=', id).where(ownerColumn[kind], 'is not', null));
+/** @param kind null for either */
+export function selectApiKey(
+  db: Db,
+  projectId: string,
+  kind: ApiKeyKind | null,
+  id: string,
+): Promise<ApiKey | undefined> {
+  const key = selectKeys(db, projectId).where('api_keys.id', '=', id);
+  return findOne(kind === null ? key : key.where(ownerColumn[kind], 'is not', null));
 }
 
 /** The key with one of these hashes, in whatever project, locked. */

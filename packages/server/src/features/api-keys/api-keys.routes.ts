@@ -1,10 +1,9 @@
 import { routes } from '@latchkey/contract';
-import { KnownError } from '../../http/errors.ts';
 import type { Api } from '../../http/endpoint.ts';
 import { presentList } from '../../http/pagination.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { checkApiKey, createApiKeyLookup } from './check-api-key.ts';
-import { getApiKey } from './get-api-key.ts';
+import { findApiKey, getApiKey, getApiKeyOfProject } from './get-api-key.ts';
 import { issueApiKey } from './issue-api-key.ts';
 import { judgePresentedApiKey } from './judge-presented-api-key.ts';
 import { listApiKeysOfOwner, listApiKeysOfProject } from './list-api-keys.ts';
@@ -85,9 +84,8 @@ function presentedApiKeys(api: Api, deps: Deps): void {
   api.on(routes.judgeApiKey, ({ caller, body }) => judgePresentedApiKey(deps, lookup, caller, body.api_key));
 
   api.on(routes.findApiKey, async ({ caller, body }) => {
-    const key = await lookup(body.api_key);
-    if (key === undefined || key.projectId !== caller.project.id) throw new KnownError('API_KEY_NOT_FOUND');
-    return presentApiKey(key, new Set(['creator']));
+    const key = await findApiKey(deps, lookup, caller, body.api_key);
+    return presentApiKey(key, new Set(['creator', 'usage']));
   });
 
   api.on(routes.reportLeakedApiKey, async ({ body, ip }) => {
@@ -101,6 +99,10 @@ function projectApiKeys(api: Api, deps: Deps): void {
     const page = await listApiKeysOfProject(deps, caller, query);
     return presentList(page, (key) => presentApiKey(key, query.include));
   });
+
+  api.on(routes.getApiKey, async ({ caller, params, query }) =>
+    presentApiKey(await getApiKeyOfProject(deps, caller, params.api_key_id), query.include),
+  );
 
   api.on(routes.revokeApiKeys, async ({ caller, body }) => ({ items: await revokeApiKeys(deps, caller, body.ids) }));
 }

@@ -3,7 +3,7 @@ import type { Caller } from '../../http/caller.ts';
 import type { ProjectKeyKind } from '../../http/identify-caller.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { composeProjectKey } from './compose-project-key.ts';
-import { insertKeySet, type KeySetRecord } from './project-keys.queries.ts';
+import { insertKeySet, type KeySetRow } from './project-keys.queries.ts';
 import { refuseKeysOfInternal } from './refuse-keys-of-internal.ts';
 import { storedKey } from './stored-key.ts';
 
@@ -15,7 +15,7 @@ export interface NewKeySet {
 
 /** A new set, and its keys in full, which nobody can read again. */
 export interface IssuedKeySet {
-  set: KeySetRecord;
+  set: KeySetRow;
   values: { [Kind in ProjectKeyKind]?: string };
 }
 
@@ -42,5 +42,5 @@ export async function createProjectKeys(
   };
   const stored = keys.map(({ kind, value }) => storedKey(deps.secrets, kind, value));
   await inTransaction(deps.db, (db) => insertKeySet(db, row, stored));
-  return { set: { ...row, keys: stored }, values: Object.fromEntries(keys.map(({ kind, value }) => [kind, value])) };
+  return { set: row, values: Object.fromEntries(keys.map(({ kind, value }) => [kind, value])) };
 }

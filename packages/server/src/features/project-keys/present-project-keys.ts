@@ -1,15 +1,21 @@
 import { lastInstantMillis } from '@latchkey/contract';
 import type { IssuedKeySet } from './create-project-keys.ts';
-import type { KeySetRecord } from './project-keys.queries.ts';
+import type { KeySetRecord, KeySetRow } from './project-keys.queries.ts';
 
 /** A set as it can be read at any time: of each key only the last four characters. */
-export function presentProjectKeys(set: KeySetRecord) {
-  const lastFour = Object.fromEntries(set.keys.map(({ kind, last_four }) => [`${kind}_key`, { last_four }])) as {
-    publishable_client_key?: { last_four: string };
-    secret_server_key?: { last_four: string };
-    super_secret_admin_key?: { last_four: string };
+export function presentProjectKeys(set: KeySetRecord, include?: ReadonlySet<'usage'>) {
+  const keys = Object.fromEntries(set.keys.map((key) => [`${key.kind}_key`, presentKey(key, include)])) as {
+    publishable_client_key?: ReturnType<typeof presentKey>;
+    secret_server_key?: ReturnType<typeof presentKey>;
+    super_secret_admin_key?: ReturnType<typeof presentKey>;
   };
-  return { ...presentSet(set), ...lastFour };
+  return { ...presentSet(set), ...keys };
+}
+
+/** The last use is nothing that upstream's clients know. */
+function presentKey({ last_four, last_used_at }: KeySetRecord['keys'][number], include?: ReadonlySet<'usage'>) {
+  if (!include?.has('usage')) return { last_four };
+  return { last_four, last_used_at_millis: last_used_at === null ? null : Date.parse(last_used_at) };
 }
 
 /** A set as its creator sees it this once. */
@@ -22,7 +28,7 @@ export function presentIssuedProjectKeys({ set, values }: IssuedKeySet) {
   };
 }
 
-function presentSet(set: KeySetRecord) {
+function presentSet(set: KeySetRow) {
   return {
     id: set.id,
     description: set.description,

@@ -3,12 +3,12 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Database, Db } from '../../database/database.ts';
 import type { ProjectKeyKind } from '../../http/identify-caller.ts';
 
-type KeySetRow = Selectable<Database['project_key_sets']>;
+export type KeySetRow = Selectable<Database['project_key_sets']>;
 type NewKeySet = Insertable<Database['project_key_sets']>;
 
 /** A set of project keys, without what its keys are. */
 export interface KeySetRecord extends KeySetRow {
-  keys: { kind: ProjectKeyKind; last_four: string }[];
+  keys: { kind: ProjectKeyKind; last_four: string; last_used_at: string | null }[];
 }
 
 /** A project key as it is stored. */
@@ -87,7 +87,7 @@ function selectRecords(db: Db, projectId: string) {
       jsonArrayFrom(
         set
           .selectFrom('project_keys')
-          .select(['kind', 'last_four'])
+          .select(['kind', 'last_four', 'last_used_at'])
           .whereRef('project_keys.project_id', '=', 'project_key_sets.project_id')
           .whereRef('project_keys.set_id', '=', 'project_key_sets.id'),
       ).as('keys'),

@@ -18,12 +18,12 @@ export function projectKeys(api: Api, deps: Deps): void {
     return presentIssuedProjectKeys(await createProjectKeys(deps, caller, { description, expiresAtMillis, kinds }));
   });
 
-  api.on(routes.listProjectKeys, async ({ caller }) =>
-    presentList(await listProjectKeys(deps, caller), presentProjectKeys),
+  api.on(routes.listProjectKeys, async ({ caller, query }) =>
+    presentList(await listProjectKeys(deps, caller), (set) => presentProjectKeys(set, query.include)),
   );
 
-  api.on(routes.getProjectKeys, async ({ caller, params }) =>
-    presentProjectKeys(await getProjectKeys(deps, caller, params.key_set_id)),
+  api.on(routes.getProjectKeys, async ({ caller, params, query }) =>
+    presentProjectKeys(await getProjectKeys(deps, caller, params.key_set_id), query.include),
   );
 
   api.on(routes.updateProjectKeys, async ({ caller, params, body }) =>
