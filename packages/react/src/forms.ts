@@ -2,6 +2,8 @@
  * What the forms of this package are made of, for applications that want their own to behave alike: what was typed is looked
  * at, sent once, and refused in words beside the field.
  */
+export { exactly } from './account-settings/exactly.ts';
+export { useFieldError } from './forms/form-context.ts';
 export { Form, type FormFields, type FormProps } from './forms/form.tsx';
 export { FormDialog, type FormDialogProps } from './forms/form-dialog.tsx';
 export { FormPasswordField, type FormPasswordFieldProps } from './forms/form-password-field.tsx';
