@@ -6,6 +6,8 @@ import { type Kysely, sql } from 'kysely';
  */
 const statements = [
   `alter table api_keys add column leak_reported_at timestamptz`,
+  // What has not been revoked is counted and foretold in this index alone.
+  `create index api_keys_unrevoked on api_keys (project_id, expires_at) where revoked_at is null`,
 
   // A row for each key. A key is idle since its last use, or since its creation, by which idle keys are found.
   `create table api_key_uses (
