@@ -70,10 +70,12 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
   const usage = new UsageCollector({ db, clock, logger });
   shutdown.add(() => usage.close());
 
+  const smtp = config.smtpUrl === null ? null : { url: config.smtpUrl, from: config.mailFrom };
   const deps: Deps = {
     ...{ db, pool, clock, random, secrets, logger, usage },
     throttles: config.rateLimits ? createThrottles(pool, secrets) : noThrottles,
-    mailer: createMailer({ clock, random, secrets, jobs: config.smtpUrl === null ? null : jobs }),
+    mailer: createMailer({ clock, random, secrets, jobs: smtp === null ? null : jobs }),
+    smtp,
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
     operatorSignUpOpen: config.operatorSignUpOpen,
   };
@@ -83,7 +85,7 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
   const app = createApp(deps, { trustedProxies, verifyAnswers: false, dashboardDirectory });
   shutdown.add(() => app.close());
   await listen(app, config);
-  await startJobs(jobs, deps, config);
+  await startJobs(jobs, deps);
   return { url: deps.publicUrl, installation, notices, failure, stop: () => shutdown.run() };
 }
 
@@ -106,8 +108,8 @@ async function connect(config: Config, logger: Logger, shutdown: Shutdown) {
   return { database: open(postgres.connection), notices: postgres.notices, failure: postgres.failure };
 }
 
-async function startJobs(jobs: Jobs, deps: Deps, config: Config): Promise<void> {
+async function startJobs(jobs: Jobs, deps: Deps): Promise<void> {
   await deleteExpired(jobs, deps);
-  if (config.smtpUrl === null) return;
-  await deliverMails({ db: deps.db, secrets: deps.secrets, jobs, smtpUrl: config.smtpUrl, from: config.mailFrom });
+  if (deps.smtp === null) return;
+  await deliverMails({ db: deps.db, secrets: deps.secrets, jobs, smtpUrl: deps.smtp.url, from: deps.smtp.from });
 }

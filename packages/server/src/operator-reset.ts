@@ -52,6 +52,7 @@ async function openDeps(config: Config, shutdown: Shutdown): Promise<Deps> {
     ...{ db, pool, clock, random, secrets, logger },
     throttles: createThrottles(pool, secrets),
     mailer: createMailer({ clock, random, secrets, jobs: null }),
+    smtp: null,
     usage: noUsageRecorder,
     publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
     operatorSignUpOpen: config.operatorSignUpOpen,

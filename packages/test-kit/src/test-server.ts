@@ -42,6 +42,8 @@ export interface TestServerOptions {
   /** Off by default, so that tests need not count their requests. */
   rateLimits?: boolean;
   operatorSignUpOpen?: boolean;
+  /** Where mail would go; what is sent in the background is kept all the same. */
+  smtp?: Deps['smtp'];
   /** Newest first. */
   secrets?: string[];
   /** Where a dashboard was built to; none by default. */
@@ -68,6 +70,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     usage,
     throttles: options.rateLimits === true ? createThrottles(pool, secrets) : noThrottles,
     mailer: createMailer({ clock, random, secrets, jobs: null }),
+    smtp: options.smtp ?? null,
     logger,
     publicUrl: 'http://localhost:8102',
     operatorSignUpOpen: options.operatorSignUpOpen ?? false,

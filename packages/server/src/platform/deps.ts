@@ -17,6 +17,8 @@ export interface Deps {
   secrets: Secrets;
   throttles: Throttles;
   mailer: Mailer;
+  /** Where mail goes; null: it is kept to be read. The URL holds the credentials. */
+  smtp: { url: string; from: string } | null;
   usage: UsageRecorder;
   logger: Logger;
   /** The public origin of this server, without a trailing slash. */

@@ -23,7 +23,7 @@ export async function sendVerificationMail(
   }: { project: Project; channel: Pick<ContactChannelRecord, 'id' | 'user_id' | 'value'>; callbackUrl: string },
 ): Promise<void> {
   requireTrustedUrl(project, callbackUrl);
-  const code = await issueVerificationCode(deps, db, {
+  const { code } = await issueVerificationCode(deps, db, {
     projectId: project.id,
     kind: 'email_verification',
     email: channel.value,

@@ -105,16 +105,34 @@ describe('joining the operators by invitation', () => {
     for (const code of codes) await refuses(() => join(code), 404, 'VERIFICATION_CODE_NOT_FOUND');
   });
 
-  it.each<[string, object, string]>([
+  it.each<[string, object, string | null]>([
     ['a password too short', { password: '1234567' }, 'PASSWORD_TOO_SHORT'],
     ['a password too long', { password: 'x'.repeat(71) }, 'PASSWORD_TOO_LONG'],
     ['no password', { password: undefined }, 'SCHEMA_ERROR'],
     ['no code', { code: undefined }, 'SCHEMA_ERROR'],
-    ['another address', { email: 'eve@example.com' }, 'SCHEMA_ERROR'],
+    ['an address that is none', { email: 'eve' }, 'SCHEMA_ERROR'],
+    ['another address', { email: 'eve@example.com' }, null],
   ])('with %s is refused, and the code stays good', async (_title, fields, code) => {
     const invitation = await invite();
     await refuses(() => join(invitation, fields), 400, code);
     expect((await join(invitation)).status).toBe(200);
+  });
+
+  it('takes the invited address, however it is written', async () => {
+    const { status, body } = await join(await invite(), { email: email.toUpperCase() });
+    expect(status).toBe(200);
+    const me = await server.call({ ...internal.client, 'x-stack-access-token': body.access_token }, 'GET', '/users/me');
+    expect(me.body).toMatchObject({ primary_email: email, primary_email_verified: true });
+  });
+
+  it('is refused once whoever invited has left the team', async () => {
+    const ben = await createTestOperator(server, internal, 'Ben');
+    await internal.addMember(ada.teamId, ben);
+    const invitation = { email, team_id: ada.teamId, callback_url };
+    await server.call(ben.client, 'POST', '/team-invitations/send-code', invitation);
+    const code = await codeOfNewestMail();
+    await server.call(ada.client, 'DELETE', `/team-memberships/${ada.teamId}/${ben.id}`);
+    await refuses(() => join(code), 404, 'VERIFICATION_CODE_NOT_FOUND');
   });
 
   it('is refused to an operator, who accepts the invitation signed in', async () => {

@@ -49,7 +49,7 @@ async function issueAndMail(
   { project, email, callbackUrl }: { project: Project; email: string; callbackUrl: string },
 ): Promise<void> {
   const channel = await selectSignInChannel(db, { projectId: project.id, email });
-  const code = await issueVerificationCode(deps, db, {
+  const { code } = await issueVerificationCode(deps, db, {
     projectId: project.id,
     kind: 'password_reset',
     email,

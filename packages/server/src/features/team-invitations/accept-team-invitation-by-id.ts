@@ -4,6 +4,7 @@ import { KnownError } from '../../http/errors.ts';
 import { resolveOwnUserId } from '../../http/require-user.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { joinTeam } from './join-team.ts';
+import { holdInviters, refuseAbandonedInvitation } from './refuse-abandoned-invitation.ts';
 import { refuseRestrictedUser } from './refuse-restricted-user.ts';
 import { markInvitationUsed, selectInvitationToUserForUpdate } from './team-invitations.queries.ts';
 
@@ -22,10 +23,12 @@ export async function acceptTeamInvitationById(
   if (!isServer(caller)) refuseRestrictedUser(caller);
   const now = deps.clock.now();
   await inTransaction(deps.db, async (db) => {
+    await holdInviters(db, invited.projectId);
     const invitation = await selectInvitationToUserForUpdate(db, { ...invited, invitationId });
     if (invitation === undefined) throw new KnownError('VERIFICATION_CODE_NOT_FOUND');
     if (invitation.usedAt !== null) throw new KnownError('VERIFICATION_CODE_ALREADY_USED');
     if (invitation.expiresAt <= now) throw new KnownError('VERIFICATION_CODE_EXPIRED');
+    await refuseAbandonedInvitation(db, { ...invitation, projectId: invited.projectId });
     await markInvitationUsed(db, { projectId: invited.projectId, invitationId, usedAt: now });
     await joinTeam(deps, db, { ...invited, teamId: invitation.teamId, email: invitation.email });
   });

@@ -11,7 +11,7 @@ import { type PresentedInvitation, throttleInvitationCodes } from './throttle-in
 
 /**
  * Makes the signed-in user a member of the team that the code invites to. The user must have verified the address that
- * was invited, since links get forwarded. A refusal leaves the code good for whoever it is meant for.
+ * was invited, since links get forwarded; a link without an address is there to be handed over. A refusal leaves the code good for whoever it is meant for.
  *
  * @throws KnownError USER_AUTHENTICATION_REQUIRED, TEAM_INVITATION_RESTRICTED_USER_NOT_ALLOWED,
  *   TEAM_INVITATION_EMAIL_MISMATCH, VERIFICATION_CODE_NOT_FOUND, _ALREADY_USED, _EXPIRED, _MAX_ATTEMPTS_REACHED
@@ -23,7 +23,9 @@ export async function acceptTeamInvitation(deps: Deps, caller: Caller, presented
   await throttleInvitationCodes(deps, caller, presented);
   await inTransaction(deps.db, async (db) => {
     const { teamId, email } = await redeemTeamInvitation(deps, db, { ...user, code: presented.code });
-    if (!(await hasVerifiedEmail(db, { ...user, email }))) throw new KnownError('TEAM_INVITATION_EMAIL_MISMATCH');
+    if (email !== null && !(await hasVerifiedEmail(db, { ...user, email }))) {
+      throw new KnownError('TEAM_INVITATION_EMAIL_MISMATCH');
+    }
     await joinTeam(deps, db, { ...user, teamId, email });
   });
 }

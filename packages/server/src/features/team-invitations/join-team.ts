@@ -8,11 +8,11 @@ import { deleteOpenInvitations } from './team-invitations.queries.ts';
 export async function joinTeam(
   deps: Deps,
   db: Db,
-  { projectId, teamId, userId, email }: { projectId: string; teamId: string; userId: string; email: string },
+  { projectId, teamId, userId, email }: { projectId: string; teamId: string; userId: string; email: string | null },
 ): Promise<void> {
   await addTeamMember(deps, db, { projectId, teamId, userId, as: 'member' }).catch((error: unknown) => {
     const isMember = error instanceof KnownError && error.code === 'TEAM_MEMBERSHIP_ALREADY_EXISTS';
     if (!isMember) throw error;
   });
-  await deleteOpenInvitations(db, { projectId, teamId, email });
+  if (email !== null) await deleteOpenInvitations(db, { projectId, teamId, email });
 }

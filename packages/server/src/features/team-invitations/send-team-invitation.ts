@@ -7,13 +7,16 @@ import { throttle } from '../../http/throttle.ts';
 import type { Deps } from '../../platform/deps.ts';
 import type { ThrottleRule } from '../../platform/throttles.ts';
 import { normalizeEmail } from '../contact-channels/index.ts';
-import { requireTrustedUrl } from '../projects/index.ts';
+import { internalProjectId, requireTrustedUrl } from '../projects/index.ts';
 import { authorizeTeamAccess, findTeam } from '../teams/index.ts';
 import { issueVerificationCode } from '../verification-codes/index.ts';
 import { renderInvitation } from './render-invitation.ts';
-import { deleteOpenInvitations, invitationKind, lockInvitationsOfTeam } from './team-invitations.queries.ts';
-
-const lifetimeSeconds = 7 * 24 * 60 * 60;
+import {
+  deleteOpenInvitations,
+  invitationKind,
+  invitationLifetimeSeconds,
+  lockInvitationsOfTeam,
+} from './team-invitations.queries.ts';
 
 /** Nobody's mailbox is filled, whoever asks. */
 const perAddress: ThrottleRule = { name: 'team-invitation-to', points: 5, durationSeconds: 60 * 60 };
@@ -49,12 +52,22 @@ export async function sendTeamInvitation(deps: Deps, caller: Caller, wish: Invit
   await inTransaction(deps.db, async (db) => {
     await lockInvitationsOfTeam(db, invited);
     await deleteOpenInvitations(db, invited);
-    const code = await issueVerificationCode(deps, db, { ...invited, kind: invitationKind, lifetimeSeconds });
+    const { code } = await issueVerificationCode(deps, db, {
+      ...invited,
+      kind: invitationKind,
+      userId: inviterOf(caller),
+      lifetimeSeconds: invitationLifetimeSeconds,
+    });
     const url = new URL(wish.callback_url);
     url.searchParams.set('code', code);
     const mail = renderInvitation({ project, team, email, url: url.href });
     await deps.mailer.send(db, { projectId: project.id, to: email, ...mail });
   });
+}
+
+/** Among operators an invitation is only as good as whoever made it; elsewhere, as upstream, it outlives their membership. */
+function inviterOf({ project, session }: Caller): string | undefined {
+  return project.id === internalProjectId ? session?.userId : undefined;
 }
 
 /** A restricted user, such as one who never verified an address, mails nobody; the allow header is only the caller's word. */

@@ -1,7 +1,12 @@
 import type { Db } from '../../database/database.ts';
 
-/** An invitation is a verification code of its own kind; the code itself is only in the mail. */
+/**
+ * An invitation is a verification code of its own kind; the code itself is only in the mail. One by a link that its maker
+ * hands over has no address. In `internal` its user is whoever made it.
+ */
 export const invitationKind = 'team_invitation';
+
+export const invitationLifetimeSeconds = 7 * 24 * 60 * 60;
 
 export interface TeamInvitation {
   id: string;
@@ -42,11 +47,13 @@ export function selectInvitationsToUser(
 export async function selectInvitationToUserForUpdate(
   db: Db,
   { projectId, invitationId, userId }: { projectId: string; invitationId: string; userId: string },
-): Promise<{ teamId: string; email: string; expiresAt: Date; usedAt: Date | null } | undefined> {
+): Promise<
+  { teamId: string; inviterId: string | null; email: string; expiresAt: Date; usedAt: Date | null } | undefined
+> {
   return db
     .selectFrom('verification_codes as v')
     .innerJoin('teams as t', (join) => join.onRef('t.project_id', '=', 'v.project_id').onRef('t.id', '=', 'v.team_id'))
-    .select(['t.id as teamId', 'v.email', 'v.expires_at as expiresAt', 'v.used_at as usedAt'])
+    .select(['t.id as teamId', 'v.user_id as inviterId', 'v.email', 'v.expires_at as expiresAt', 'v.used_at as usedAt'])
     .where('v.project_id', '=', projectId)
     .where('v.kind', '=', invitationKind)
     .where('v.id', '=', invitationId)
@@ -110,6 +117,26 @@ export async function deleteOpenInvitations(
     .where('team_id', '=', teamId)
     .where('used_at', 'is', null)
     .execute();
+}
+
+/** Whether a user is a member whom no administrator restricts; a restriction waits until the end of the transaction. */
+export async function lockUnrestrictedMember(
+  db: Db,
+  { projectId, teamId, userId }: { projectId: string; teamId: string; userId: string },
+): Promise<boolean> {
+  const user = await db
+    .selectFrom('users as u')
+    .innerJoin('team_members as m', (join) =>
+      join.onRef('m.project_id', '=', 'u.project_id').onRef('m.user_id', '=', 'u.id'),
+    )
+    .select('u.id')
+    .where('u.project_id', '=', projectId)
+    .where('u.id', '=', userId)
+    .where('u.restricted_by_admin', '=', false)
+    .where('m.team_id', '=', teamId)
+    .forShare('u')
+    .executeTakeFirst();
+  return user !== undefined;
 }
 
 export async function hasVerifiedEmail(

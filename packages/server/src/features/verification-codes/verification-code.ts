@@ -4,7 +4,7 @@ export type VerificationCodeKind = 'email_verification' | 'password_reset' | 'te
 /** What a code stands for. */
 export interface VerificationCode {
   id: string;
-  /** The mailbox the code was sent to. */
+  /** The mailbox the code was sent to; empty when it was handed over otherwise. */
   email: string;
   userId: string | null;
   teamId: string | null;

@@ -19,15 +19,16 @@ beforeEach(async () => {
   userId = (await project.createUser()).id;
 });
 
-function issue(kind: VerificationCodeKind = 'password_reset', lifetimeSeconds = 3_600): Promise<string> {
+async function issue(kind: VerificationCodeKind = 'password_reset', lifetimeSeconds = 3_600): Promise<string> {
   const { deps } = server;
-  return issueVerificationCode(deps, deps.db, {
+  const { code } = await issueVerificationCode(deps, deps.db, {
     projectId: project.id,
     kind,
     email: 'alice@example.com',
     userId,
     lifetimeSeconds,
   });
+  return code;
 }
 
 function redeem(code: string, kind: VerificationCodeKind = 'password_reset', projectId = project.id) {

@@ -151,14 +151,10 @@ async function createKeys(server: TestServer, project: TestProject, owner: { use
 }
 
 async function createCodes(server: TestServer, project: TestProject, { alice, team }: { alice: Person; team: string }) {
-  const issue = (kind: Parameters<typeof issueVerificationCode>[2]['kind'], fields: object) =>
-    issueVerificationCode(server.deps, server.deps.db, {
-      projectId: project.id,
-      kind,
-      email: alice.email,
-      lifetimeSeconds: 86_400,
-      ...fields,
-    });
+  const issue = async (kind: Parameters<typeof issueVerificationCode>[2]['kind'], fields: object) => {
+    const wanted = { projectId: project.id, kind, email: alice.email, lifetimeSeconds: 86_400, ...fields };
+    return (await issueVerificationCode(server.deps, server.deps.db, wanted)).code;
+  };
   const invitation = { email: alice.email, team_id: team, callback_url: 'http://localhost:3000/join' };
   succeed(await server.call(project.server, 'POST', '/team-invitations/send-code', invitation));
   const invitations = succeed(await server.call(project.server, 'GET', `/team-invitations?team_id=${team}`));
