@@ -21,7 +21,7 @@ export interface ApiKeyTableProps extends ApiKeyActions {
   now: Date;
   /** Which column tells of the end: when it comes, or how it came. Default: `expires`. */
   end?: 'expires' | 'status';
-  /** Adds the column of who created each key. */
+  /** Tells who created each key, in the place of when: there is no room for both. */
   creatorOf?: ((key: HeldApiKey) => KeyCreator) | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface ApiKeyTableProps extends ApiKeyActions {
 export function ApiKeyTable({ keys, now, end = 'expires', creatorOf, ...actions }: ApiKeyTableProps) {
   const words = useWords();
   const { text } = words;
-  const columns: (TableColumn<HeldApiKey> | null)[] = [
+  const columns: TableColumn<HeldApiKey>[] = [
     {
       id: 'name',
       label: text('api_keys.column_name'),
@@ -43,12 +43,11 @@ export function ApiKeyTable({ keys, now, end = 'expires', creatorOf, ...actions 
           label: text('api_keys.column_creator'),
           cell: (key) => <Creator creator={creatorOf(key)} />,
         }
-      : null,
-    {
-      id: 'created',
-      label: text('api_keys.column_created'),
-      cell: (key) => <KeyCreated apiKey={key} now={now} />,
-    },
+      : {
+          id: 'created',
+          label: text('api_keys.column_created'),
+          cell: (key) => <KeyCreated apiKey={key} now={now} />,
+        },
     {
       id: 'used',
       label: text('api_keys.column_used'),
@@ -75,7 +74,7 @@ export function ApiKeyTable({ keys, now, end = 'expires', creatorOf, ...actions 
     <Table
       className="lk-api-keys__table"
       caption={text('api_keys.title')}
-      columns={columns.filter((column) => column !== null)}
+      columns={columns}
       rows={keys}
       rowKey={({ id }) => id}
     />
