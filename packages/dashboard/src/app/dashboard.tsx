@@ -1,5 +1,5 @@
 import { StackProvider } from '@latchkey/react';
-import { Root } from '@latchkey/ui';
+import { Root, Toasts } from '@latchkey/ui';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { queryClient } from './query-client.ts';
@@ -14,7 +14,9 @@ export function Dashboard() {
     <StackProvider app={stackApp} theme={theme}>
       <QueryClientProvider client={queryClient}>
         <Root theme={theme} className="app">
-          <RouterProvider router={router} />
+          <Toasts dismissLabel="Dismiss">
+            <RouterProvider router={router} />
+          </Toasts>
         </Root>
       </QueryClientProvider>
     </StackProvider>

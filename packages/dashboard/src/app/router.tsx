@@ -8,6 +8,7 @@ import { LostPage } from '../page/lost-page.tsx';
 import { PageSkeleton } from '../page/page-skeleton.tsx';
 import { projectRoute } from '../project/project-route.ts';
 import { projectsRoutes } from '../projects/routes.ts';
+import { sessionRoutes } from '../session/routes.ts';
 import { settingsRoutes } from '../settings/routes.ts';
 import { teamRoutes } from '../teams/routes.ts';
 import { userRoutes } from '../users/routes.ts';
@@ -16,7 +17,7 @@ import { rootRoute } from './root-route.ts';
 
 const routeTree = rootRoute.addChildren([
   ...firstRunRoutes,
-  homeRoute.addChildren([...projectsRoutes, ...operatorRoutes]),
+  homeRoute.addChildren([...projectsRoutes, ...operatorRoutes, ...sessionRoutes]),
   projectRoute.addChildren([...overviewRoutes, ...userRoutes, ...teamRoutes, ...apiKeyRoutes, ...settingsRoutes]),
 ]);
 

@@ -8,5 +8,12 @@ export const stackApp = new StackClientApp({
   baseUrl: location.origin,
   projectId: 'internal',
   tokenStore: 'local-storage',
-  urls: { afterSignIn: '/', afterSignOut: '/handler/sign-in', home: '/' },
+  urls: {
+    home: '/',
+    afterSignIn: '/',
+    afterSignOut: '/handler/sign-in',
+    accountSettings: '/account',
+    // Signing up is closed here, so whoever is invited becomes an operator at a page of its own.
+    teamInvitation: '/join',
+  },
 });
