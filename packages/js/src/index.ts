@@ -81,7 +81,7 @@ export type { ReceivedTeamInvitation, SentTeamInvitation } from './teams/team-in
 export type { EditableTeamMemberProfile, TeamMemberProfile, TeamUser } from './teams/team-member.ts';
 export { Team, type TeamCreationOptions, type TeamUpdateOptions } from './teams/team.ts';
 export type { Overview, OverviewOptions } from './usage/overview.ts';
-export type { UsageHour, UsageOptions } from './usage/usage.ts';
+export type { RefusedChecks, UsageHour, UsageOptions } from './usage/usage.ts';
 export type { Auth, NewPasswordRefusal, SignOutOptions, UserAuth } from './users/auth.ts';
 export { CurrentServerUser } from './users/current-server-user.ts';
 export { CurrentUser } from './users/current-user.ts';

@@ -25,7 +25,7 @@ export interface ClaimOptions {
 /** Why an address or a password is not taken for a new operator. */
 export type NewOperatorRefusal = KnownError<(typeof newOperatorRefusals)[number]>;
 
-/** @internal */
+/** Why a new operator may be refused; what else goes wrong is thrown. */
 export const newOperatorRefusals = ['PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG', 'USER_EMAIL_ALREADY_EXISTS'] as const;
 
 /** The server behind an app. */

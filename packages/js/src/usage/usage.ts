@@ -1,5 +1,5 @@
 import type { AnswerOf } from '@latchkey/contract';
-import { type CamelCased, camelCased } from '../http/change-case.ts';
+import { camelCased } from '../http/change-case.ts';
 import type { Scope } from '../http/scope.ts';
 
 /** Which checks to count: of the whole project or of one key, over at most 32 days. */
@@ -10,8 +10,6 @@ export interface UsageOptions {
   apiKeyId?: string;
 }
 
-type WireHour = AnswerOf<'getUsage'>['items'][number];
-
 /** How many checks there were in one hour. */
 export interface UsageHour {
   /** When the hour begins. */
@@ -19,7 +17,18 @@ export interface UsageHour {
   /** How many keys were accepted. */
   valid: number;
   /** How many were refused, by reason. */
-  refused: CamelCased<WireHour['refused']>;
+  refused: RefusedChecks;
+}
+
+/** How many keys were refused for each reason. */
+export interface RefusedChecks {
+  notFound: number;
+  /** A user's key where a team's was asked for, or the other way round. */
+  wrongType: number;
+  revoked: number;
+  expired: number;
+  ownerRestricted: number;
+  kindDisabled: number;
 }
 
 /** The checks of API keys, hour by hour, oldest first; hours without a check are left out. */
