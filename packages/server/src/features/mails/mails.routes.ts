@@ -6,6 +6,7 @@ import { cutPage, presentList, readCursor, rowsToRead, timeCursorKey } from '../
 import type { Deps } from '../../platform/deps.ts';
 import { type MailRecord, selectMail, selectMails } from './mails.queries.ts';
 import { openMail } from './open-mail.ts';
+import { testMailDelivery } from './test-mail-delivery.ts';
 
 export function mails(api: Api, deps: Deps): void {
   api.on(routes.listMails, async ({ caller, query: { limit = maxPageSize, cursor } }) => {
@@ -29,12 +30,27 @@ export function mails(api: Api, deps: Deps): void {
     if (mail === undefined || mail.expires_at <= deps.clock.now()) throw new PlainError(404, 'There is no such mail.');
     return { ...presentMail(mail), ...openMail(deps.secrets, mail) };
   });
+
+  api.on(routes.getMailDelivery, async ({ caller }) => {
+    refuseInternal(caller);
+    return presentDelivery(deps.smtp);
+  });
+
+  api.on(routes.testMailDelivery, ({ caller, body }) => {
+    refuseInternal(caller);
+    return testMailDelivery(deps, { projectId: caller.project.id, to: body.to });
+  });
 }
 
 /** Mail to operators opens the whole installation, so the API shows it to nobody (wire.md section 16). */
 function refuseInternal({ project }: Caller): void {
   if (project.id === 'internal')
     throw new PlainError(403, 'Mail of the project internal is not readable through the API.');
+}
+
+function presentDelivery(smtp: Deps['smtp']) {
+  if (smtp === null) return { method: 'kept' as const };
+  return { method: 'smtp' as const, host: new URL(smtp.url).host, from: smtp.from };
 }
 
 function presentMail(mail: MailRecord) {
