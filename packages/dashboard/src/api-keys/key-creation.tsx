@@ -10,7 +10,7 @@ export function KeyCreation({ apiKey: { createdAt, creator, owner }, now }: KeyM
     <span className="key-creation">
       <RelativeTime date={createdAt < now ? createdAt : now} now={now} locale="en" className="lk-muted" />
       {creator === undefined || creator.userId === owner.id ? null : creator.userId === null ? (
-        <span className="lk-note">by the server</span>
+        <span className="lk-note">· server</span>
       ) : (
         <Creator userId={creator.userId} />
       )}
@@ -22,7 +22,7 @@ function Creator({ userId }: { userId: string }) {
   const { data: facts } = useQuery(ownerQuery(useAdminApp(), { type: 'user', id: userId }));
   return (
     <span className="lk-note">
-      by <bdi>{facts === null ? 'a user who is gone' : (facts?.name ?? 'a user')}</bdi>
+      · <bdi>{facts?.name ?? 'a user'}</bdi>
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { AllApiKeysFilter, ApiKeyType } from '@latchkey/react';
-import { cursorOf, type PageSearch, readPages, rowsPerPage } from '../lists/page-search.ts';
+import { type PageSearch, readPages, rowsPerPage } from '../lists/page-search.ts';
 
 /** What an address says of a list of keys. What is left out is the default: active keys, newest first. */
 export interface KeyListSearch extends PageSearch {
@@ -62,23 +62,24 @@ export function orderOf({ sort = 'created', order }: KeyListSearch): KeyOrder {
   return { sort, descending: order === undefined ? sort !== 'expiry' : order === 'descending' };
 }
 
-/** The order after a press on a column: its own first, then the other way round. */
+/** What an address says of the order after a press on a column: the column's own first, then the other way round. */
 export function nextOrder(search: KeyListSearch, sort: KeySort): Pick<KeyListSearch, 'sort' | 'order'> {
-  const now = orderOf(search);
-  const isOther = now.sort === sort;
-  return { sort, order: isOther === now.descending ? 'ascending' : 'descending' };
+  const { sort: present, descending } = orderOf(search);
+  const isReversed = present === sort && descending === orderOf({ sort }).descending;
+  return {
+    ...(sort !== 'created' && { sort }),
+    ...(isReversed && { order: descending ? 'ascending' : 'descending' }),
+  };
 }
 
-/** What the server is asked for. */
+/** What the server is asked for, whatever the page. */
 export function keyFilterOf(search: KeyListSearch, now: Date): AllApiKeysFilter {
   const { search: text, status = 'active', kind, owner, show } = search;
   const { sort, descending } = orderOf(search);
-  const cursor = cursorOf(search);
   return {
     limit: rowsPerPage,
     orderBy: ({ created: 'createdAt', expiry: 'expiresAt', 'last-use': 'lastUsedAt' } as const)[sort],
     desc: descending,
-    ...(cursor !== undefined && { cursor }),
     ...(text && { query: text }),
     ...(kind && { kind }),
     ...(owner && { ownerId: owner }),
