@@ -28,7 +28,7 @@ async function listen(options: SMTPServerOptions): Promise<number> {
   smtp.on('error', () => undefined);
   const listening = smtp.listen(0, '127.0.0.1');
   closing.push(() => new Promise<void>((resolve) => void smtp.close(() => resolve())));
-  return portOf(listening as Server);
+  return portOf(listening);
 }
 
 async function listenBare(greet: (socket: Socket) => void): Promise<number> {

@@ -31,9 +31,9 @@ export function mails(api: Api, deps: Deps): void {
     return { ...presentMail(mail), ...openMail(deps.secrets, mail) };
   });
 
-  api.on(routes.getMailDelivery, async ({ caller }) => {
+  api.on(routes.getMailDelivery, ({ caller }) => {
     refuseInternal(caller);
-    return presentDelivery(deps.smtp);
+    return Promise.resolve(presentDelivery(deps.smtp));
   });
 
   api.on(routes.testMailDelivery, ({ caller, body }) => {
