@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
 
-/** So many rows one page of a list looks at in the order of an index; reading them takes some 40 ms. */
-export const maxRowsWalked = 20_000;
+/** So many rows one page of a list looks at in the order of an index; reading them takes some 30 ms. */
+export const maxRowsWalked = 10_000;
 
 /**
  * Runs the statements of a list on one snapshot, with a planner that walks indexes in their order and does nothing else.

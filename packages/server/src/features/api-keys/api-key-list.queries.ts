@@ -83,35 +83,45 @@ function positionOf({ id, at }: Found): ApiKeyPosition {
   return { id, at: typeof at === 'number' ? 'infinity' : at };
 }
 
-/** Each filter's keys by its own index; one whose keys are most keys has none. */
+/**
+ * Each filter's keys by its own index; one whose keys are most keys has none. In the order of that index, for no other
+ * reason than that the planner, which may not sort, has no other index to choose.
+ */
 function setsOf(projectId: string, filter: ApiKeyFilter): FilteredSet[] {
   const { kind, ownerId, status, query, expiresBefore, unusedSince, only, now } = filter;
-  const keysWhere = (condition: Expression): Selection =>
-    sql`select k.id from api_keys k where k.project_id = ${projectId} and ${condition}`;
-  const ofUser = (condition: Expression) => keysWhere(sql`k.user_id ${condition}`);
-  const ofTeam = (condition: Expression) => keysWhere(sql`k.team_id ${condition}`);
+  const keysWhere = (condition: Expression, order: Expression): Selection =>
+    sql`select k.id from api_keys k where k.project_id = ${projectId} and ${condition} order by ${order}`;
+  const newestFirst = sql`k.created_at desc, k.id desc`;
+  const byExpiry = (condition: Expression) => keysWhere(sql`${expiry} ${condition}`, expiry);
+  const owned = ownerId === undefined ? sql`is not null` : sql`= ${ownerId}::uuid`;
+  const ofKind = (one: ApiKeyKind) => keysWhere(sql`${ownerColumn[one]} ${owned}`, ownerColumn[one]);
   const sets: FilteredSet[] = [];
-  const owner = ownerId === undefined ? sql`is not null` : sql`= ${ownerId}::uuid`;
-  if (kind === 'user') sets.push([ofUser(owner)]);
-  else if (kind === 'team') sets.push([ofTeam(owner)]);
-  else if (ownerId !== undefined) sets.push([ofUser(owner), ofTeam(owner)]);
-  if (status === 'revoked') sets.push([keysWhere(sql`k.revoked_at is not null`)]);
-  if (status === 'expired') sets.push([keysWhere(sql`${expiry} <= ${now}`)]);
-  if (query !== undefined) sets.push([keysWhere(beginsWith(query)), keysWhere(endsOn(query))]);
-  if (expiresBefore !== undefined) sets.push([keysWhere(sql`${expiry} < ${expiresBefore}`)]);
-  if (unusedSince !== undefined)
+  if (kind !== undefined) sets.push([ofKind(kind)]);
+  else if (ownerId !== undefined) sets.push([ofKind('user'), ofKind('team')]);
+  if (status === 'revoked') sets.push([keysWhere(sql`k.revoked_at is not null`, newestFirst)]);
+  if (status === 'expired') sets.push([byExpiry(sql`<= ${now}`)]);
+  if (query !== undefined) {
+    sets.push([
+      keysWhere(beginsWith(query), sql`lower(k.description) using ~<~`),
+      keysWhere(endsOn(query), sql`k.last_four`),
+    ]);
+  }
+  if (expiresBefore !== undefined) sets.push([byExpiry(sql`< ${expiresBefore}`)]);
+  if (unusedSince !== undefined) {
     sets.push([
       sql`select u.api_key_id as id from api_key_uses u
-    where u.project_id = ${projectId} and u.idle_since < ${unusedSince}`,
+        where u.project_id = ${projectId} and u.idle_since < ${unusedSince} order by u.idle_since`,
     ]);
-  if (only === 'never_expiring') sets.push([keysWhere(sql`${expiry} = 'infinity'`)]);
-  if (only === 'reported_as_leaked') sets.push([keysWhere(sql`k.leak_reported_at is not null`)]);
-  if (only === 'owner_restricted')
+  }
+  if (only === 'never_expiring') sets.push([byExpiry(sql`= 'infinity'`)]);
+  if (only === 'reported_as_leaked') sets.push([keysWhere(sql`k.leak_reported_at is not null`, newestFirst)]);
+  if (only === 'owner_restricted') {
     sets.push([
       sql`select k.id from users r, lateral (
-    select o.id from api_keys o where o.project_id = ${projectId} and o.user_id = r.id offset 0) k
-    where r.project_id = ${projectId} and r.restricted_by_admin`,
+          select o.id from api_keys o where o.project_id = ${projectId} and o.user_id = r.id offset 0) k
+        where r.project_id = ${projectId} and r.restricted_by_admin`,
     ]);
+  }
   return sets;
 }
 

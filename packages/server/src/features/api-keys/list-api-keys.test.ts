@@ -199,7 +199,7 @@ describe('GET /latchkey/api-keys', () => {
     const first = await list({ ...wish, limit: 50 });
     expect(first.ids).toEqual([]);
     expect(first.next).not.toBeNull();
-    const { ids } = await read(wish, 50, 2);
+    const { ids } = await read(wish, 50, 3);
     expect(ids).toEqual(
       expected(wish)
         .slice(0, 50)
