@@ -24,6 +24,15 @@ it('takes out what is past its time, in steps, and nothing else', async () => {
     `insert into throttles (key, points, expire) select 'k' || n, 1, $1::bigint + n from generate_series(-3, 3) n`,
     [now.getTime()],
   );
+  for (const [table, key] of [
+    ['check_counts', ''],
+    ['api_key_check_counts', 'gen_random_uuid(),'],
+  ]) {
+    await pool.query(
+      `insert into ${table} select $1, ${key} $2::timestamptz - n * interval '1 day', 'valid', 1 from generate_series(30, 50) n`,
+      [project.id, now],
+    );
+  }
 
   await deleteExpiredRows(db, now);
 
@@ -31,5 +40,7 @@ it('takes out what is past its time, in steps, and nothing else', async () => {
     (await pool.query<{ count: number }>(`select count(*) from ${table} where ${where}`)).rows[0]?.count;
   expect(await count('mails', 'true')).toBe(9_999);
   expect(await count('throttles', `key like 'k%'`)).toBe(3);
+  expect(await count('check_counts', 'true')).toBe(11);
+  expect(await count('api_key_check_counts', 'true')).toBe(11);
   expect(await count('sessions', `user_id = '${user.id}'`)).toBe(1);
 });

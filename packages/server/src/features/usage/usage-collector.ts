@@ -28,7 +28,8 @@ export class UsageCollector implements UsageRecorder {
   #batch: UsageBatch;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
-  #state: 'idle' | 'writing' | 'failing' = 'idle';
+  #isWriting = false;
+  #isFailing = false;
 
   constructor(deps: { db: Db; clock: Clock; logger: Logger }, options = defaultUsageCollectorOptions) {
     this.#deps = deps;
@@ -63,7 +64,7 @@ export class UsageCollector implements UsageRecorder {
   }
 
   #wake(): void {
-    if (this.#batch.isFull && this.#state === 'idle') void this.#tryToFlush();
+    if (this.#batch.isFull && !this.#isWriting && !this.#isFailing) void this.#tryToFlush();
     else this.#flushLater();
   }
 
@@ -78,7 +79,7 @@ export class UsageCollector implements UsageRecorder {
 
   /** Tells of a database that is away once, not at every try. */
   async #tryToFlush(): Promise<void> {
-    const wasFailing = this.#state === 'failing';
+    const wasFailing = this.#isFailing;
     await this.flush().catch((error: unknown) => {
       if (!wasFailing) this.#deps.logger.warn(describeError(error), 'usage could not be written, and waits in memory');
     });
@@ -88,16 +89,18 @@ export class UsageCollector implements UsageRecorder {
     const batch = this.#batch;
     if (batch.isEmpty) return;
     this.#batch = this.#newBatch();
-    this.#state = 'writing';
+    this.#isWriting = true;
     try {
       await inTransaction(this.#deps.db, (db) => writeUsage(db, batch));
-      this.#state = 'idle';
+      this.#isFailing = false;
     } catch (error) {
-      this.#state = 'failing';
+      this.#isFailing = true;
       batch.add(this.#batch);
       this.#batch = batch;
       this.#flushLater();
       throw error;
+    } finally {
+      this.#isWriting = false;
     }
   }
 
