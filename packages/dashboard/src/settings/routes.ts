@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { projectRoute } from '../project/project-route.ts';
+import { readPermissionSearch } from './permissions/permission-search.ts';
 
 const signInRoute = createRoute({
   getParentRoute: () => projectRoute,
@@ -10,6 +11,7 @@ const signInRoute = createRoute({
 const permissionsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: 'permissions',
+  validateSearch: readPermissionSearch,
   component: lazyRouteComponent(() => import('./permissions/permissions-page.tsx'), 'PermissionsPage'),
 });
 
