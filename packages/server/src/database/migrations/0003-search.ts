@@ -6,6 +6,8 @@ import { type Kysely, sql } from 'kysely';
  */
 const statements = [
   `create index api_keys_revoked on api_keys (project_id, created_at desc, id desc) where revoked_at is not null`,
+  `create index api_keys_revoked_by_expiry on api_keys (project_id, coalesce(expires_at, 'infinity'), id)
+    where revoked_at is not null`,
   `create index api_keys_leaked on api_keys (project_id, created_at desc, id desc) where leak_reported_at is not null`,
 
   `create index users_restricted on users (project_id, id) where restricted_by_admin`,

@@ -168,11 +168,13 @@ function endOfWalk(projectId: string, filter: ApiKeyFilter, order: ApiKeyOrder) 
 
 /** Conditions that the index of the order knows are met on the way, at no cost. */
 function stretchOfKeys(projectId: string, filter: ApiKeyFilter, order: ApiKeyOrder) {
-  const { kind, ownerId, status, expiresBefore, only, now } = filter;
+  const { kind, ownerId, status, expiresBefore, unusedSince, only, now } = filter;
   const met = [sql`k.project_id = ${projectId}`, ...following(order, sql`k.id`)];
+  if (status === 'revoked') met.push(sql`k.revoked_at is not null`);
   if (order.by === 'created_at') {
     if (ownerId !== undefined && kind !== undefined) met.push(sql`${ownerColumn[kind]} = ${ownerId}::uuid`);
-    if (status === 'revoked') met.push(sql`k.revoked_at is not null`);
+    // No key is unused for longer than it is there.
+    if (unusedSince !== undefined) met.push(sql`k.created_at < ${unusedSince}`);
     if (only === 'reported_as_leaked') met.push(sql`k.leak_reported_at is not null`);
   } else {
     if (status === 'valid') met.push(sql`${expiry} > ${now}`);
