@@ -45,7 +45,7 @@ export function ClaimForm({ codeFromLink }: { codeFromLink: string | undefined }
           required
         />
       ) : null}
-      <FormTextField name="email" type="email" label="Email" autoComplete="username" required />
+      <FormTextField name="email" type="email" label="E-mail address" autoComplete="username" required />
       <FormPasswordField name="password" label="Password" autoComplete="new-password" />
       <SubmitButton>Become the operator</SubmitButton>
     </Form>

@@ -42,7 +42,7 @@ export function JoinAsNewOperator({ team, code, from }: LinkCode & { team: strin
         {from === 'mail' ? (
           <p className="lk-muted">You will sign in with the address that the invitation was sent to.</p>
         ) : (
-          <FormTextField name="email" type="email" label="Email" autoComplete="username" required />
+          <FormTextField name="email" type="email" label="E-mail address" autoComplete="username" required />
         )}
         <FormPasswordField name="password" label="Password" autoComplete="new-password" />
         <SubmitButton>Join</SubmitButton>

@@ -1,5 +1,7 @@
 import { PageHeader } from '@latchkey/ui';
+import { useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { SearchButton } from '../shell/search-button.tsx';
 
 export interface PageProps {
   title: string;
@@ -19,11 +21,12 @@ export function Page({ title, aside, description, actions, width = 'full', child
   useEffect(() => {
     document.title = `${title} · Latchkey`;
   }, [title]);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
   useEffect(() => {
     // Not at the first page: there the browser's own place is the right one.
     if (hasArrivedBefore) ref.current?.focus({ preventScroll: true });
     hasArrivedBefore = true;
-  }, []);
+  }, [path]);
   return (
     <div ref={ref} tabIndex={-1} className={`page page--${width}`}>
       <PageHeader
@@ -33,7 +36,12 @@ export function Page({ title, aside, description, actions, width = 'full', child
           </>
         }
         description={description}
-        actions={actions}
+        actions={
+          <>
+            {actions}
+            <SearchButton />
+          </>
+        }
       />
       {children}
     </div>

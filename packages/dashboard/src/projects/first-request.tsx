@@ -1,5 +1,6 @@
 import type { AdminOwnedProject } from '@latchkey/react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { overviewQuery } from '../overview/overview-query.ts';
 import { LinkTo } from '../page/link-to.tsx';
 import { Moment } from '../page/moment.tsx';
@@ -15,6 +16,8 @@ export function FirstRequest({ project }: { project: AdminOwnedProject }) {
   });
   const lastRequestAt = overview?.lastRequestAt ?? null;
   const params = { projectId: project.id };
+  const [hasWaited, setHasWaited] = useState(false);
+  if (overview !== undefined && lastRequestAt === null && !hasWaited) setHasWaited(true);
   return (
     <div role="status" className="first-request" data-received={lastRequestAt !== null || undefined}>
       <span className="first-request__dot" aria-hidden="true" />
@@ -27,7 +30,7 @@ export function FirstRequest({ project }: { project: AdminOwnedProject }) {
         <>
           <div className="first-request__text">
             <strong>
-              Connected: last request <Moment date={lastRequestAt} />
+              {hasWaited ? 'First request received,' : 'Connected: last request'} <Moment date={lastRequestAt} />
             </strong>
             <span className="lk-muted">Your application reaches the project. See what happens in it.</span>
           </div>

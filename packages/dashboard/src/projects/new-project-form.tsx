@@ -29,7 +29,8 @@ export function NewProjectForm() {
         config: { allowUserApiKeys, allowTeamApiKeys },
       });
       await makeConnectionKeys(project);
-      await queryClient.invalidateQueries(ownedProjectsQuery(operator));
+      // The page that follows looks for the project there.
+      await queryClient.invalidateQueries({ queryKey: ownedProjectsQuery(operator).queryKey, refetchType: 'all' });
       await navigate({ to: '/projects/$projectId/connect', params: { projectId: project.id } });
     });
   return (
