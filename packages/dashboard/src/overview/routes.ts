@@ -4,6 +4,7 @@ import { projectRoute } from '../project/project-route.ts';
 const overviewRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/',
+  validateSearch: ({ span }: Record<string, unknown>): { span?: 'hours' } => (span === 'hours' ? { span } : {}),
   component: lazyRouteComponent(() => import('./overview-page.tsx'), 'OverviewPage'),
 });
 
