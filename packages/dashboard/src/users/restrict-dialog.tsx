@@ -31,7 +31,7 @@ export function RestrictDialog({ user, open, onClose }: UserDialogProps) {
       <FormTextField
         name="reason"
         label="Reason"
-        hint="They are told this when they try to sign in."
+        hint="Your application may tell them."
         maxLength={1024}
         autoComplete="off"
       />

@@ -15,7 +15,7 @@ export function RestrictionNotice({ user }: { user: ServerUser }) {
           title="Restricted: they cannot sign in, and their API keys are refused"
           action={<Button onClick={() => setIsLifting(true)}>Lift restriction</Button>}
         >
-          {reason === null ? null : <p>Told to them: {reason}</p>}
+          {reason === null ? null : <p>Reason: {reason}</p>}
           {details === null ? null : <p>Private: {details}</p>}
         </Notice>
       ) : null}
