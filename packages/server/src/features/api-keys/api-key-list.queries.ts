@@ -113,7 +113,8 @@ function setsOf(projectId: string, filter: ApiKeyFilter): FilteredSet[] {
         where u.project_id = ${projectId} and u.idle_since < ${unusedSince} order by u.idle_since`,
     ]);
   }
-  if (only === 'never_expiring') sets.push([byExpiry(sql`= 'infinity'`)]);
+  // Not `=`, which would leave the planner no order to keep, and so any index to choose.
+  if (only === 'never_expiring') sets.push([byExpiry(sql`>= 'infinity'`)]);
   if (only === 'reported_as_leaked') sets.push([keysWhere(sql`k.leak_reported_at is not null`, newestFirst)]);
   if (only === 'owner_restricted') {
     sets.push([
@@ -180,7 +181,7 @@ function stretchOfKeys(projectId: string, filter: ApiKeyFilter, order: ApiKeyOrd
     if (status === 'valid') met.push(sql`${expiry} > ${now}`);
     if (status === 'expired') met.push(sql`${expiry} <= ${now}`);
     if (expiresBefore !== undefined) met.push(sql`${expiry} < ${expiresBefore}`);
-    if (only === 'never_expiring') met.push(sql`${expiry} = 'infinity'`);
+    if (only === 'never_expiring') met.push(sql`${expiry} >= 'infinity'`);
   }
   const at = sortColumn[order.by];
   return sql`select k.*, ${at} as at from api_keys k where ${all(met)}
