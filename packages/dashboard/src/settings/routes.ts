@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { projectRoute } from '../project/project-route.ts';
+import { readPages } from '../lists/page-search.ts';
 import { readPermissionSearch } from './permissions/permission-search.ts';
 
 const signInRoute = createRoute({
@@ -18,7 +19,14 @@ const permissionsRoute = createRoute({
 const mailRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: 'mail',
+  validateSearch: readPages,
   component: lazyRouteComponent(() => import('./mail/mail-page.tsx'), 'MailPage'),
+});
+
+const oneMailRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: 'mail/$mailId',
+  component: lazyRouteComponent(() => import('./mail/one-mail-page.tsx'), 'OneMailPage'),
 });
 
 const projectKeysRoute = createRoute({
@@ -33,4 +41,11 @@ const generalRoute = createRoute({
   component: lazyRouteComponent(() => import('./general/general-page.tsx'), 'GeneralPage'),
 });
 
-export const settingsRoutes = [signInRoute, permissionsRoute, mailRoute, projectKeysRoute, generalRoute] as const;
+export const settingsRoutes = [
+  signInRoute,
+  permissionsRoute,
+  mailRoute,
+  oneMailRoute,
+  projectKeysRoute,
+  generalRoute,
+] as const;

@@ -1,9 +1,10 @@
-import { FormDialog, FormTextField } from '@latchkey/react/forms';
+import { FormDialog } from '@latchkey/react/forms';
 import { Button, Card, useToast } from '@latchkey/ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { overviewQuery } from '../../overview/overview-query.ts';
+import { TypedConfirmation } from '../../page/typed-confirmation.tsx';
 import { useProject } from '../../project/use-project.ts';
 import { describeLoss } from './describe-loss.ts';
 
@@ -50,23 +51,7 @@ function DeleteDialog({ onClose }: { onClose: () => void }) {
       submitLabel="Delete project"
       onSubmit={remove}
     >
-      <FormTextField
-        name="confirmation"
-        label={
-          <>
-            Type <strong>{project.displayName}</strong> to confirm
-          </>
-        }
-        required
-        autoComplete="off"
-        spellCheck={false}
-        pattern={escapePattern(project.displayName.trim())}
-      />
+      <TypedConfirmation text={project.displayName} />
     </FormDialog>
   );
-}
-
-/** Browsers read patterns with the flag `v`, which reserves more characters than other expressions do. */
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/&!#%,:;<=>@`~-]/g, '\\$&');
 }
