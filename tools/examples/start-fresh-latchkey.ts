@@ -14,15 +14,20 @@ export interface FreshLatchkey {
   stop(): Promise<void>;
 }
 
-/** Starts the built command and waits until it runs; rejects when it does not. */
-export async function startFreshLatchkey(): Promise<FreshLatchkey> {
+/** Starts the built command, configured by `environment`, and waits until it runs; rejects when it does not. */
+export async function startFreshLatchkey(environment: Record<string, string> = {}): Promise<FreshLatchkey> {
   const folder = await mkdtemp(path.join(tmpdir(), 'latchkey-fresh-'));
   // As root the server runs PostgreSQL under another user id, who has to get through to the data folder.
   await chmod(folder, 0o755);
   const server = spawn(process.execPath, [latchkeyCommand, 'start'], {
     cwd: folder,
     // Nothing of this environment configures it: a server that was given a database would not be a fresh one.
-    env: { PATH: process.env.PATH, PORT: String(await freePort()), LATCHKEY_DATA_DIR: path.join(folder, 'data') },
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(await freePort()),
+      LATCHKEY_DATA_DIR: path.join(folder, 'data'),
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   async function stop(): Promise<void> {

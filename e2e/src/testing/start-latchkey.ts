@@ -15,8 +15,8 @@ export interface RunningLatchkey {
 }
 
 /** Starts the built command on an empty data folder, claims it, and makes a project with its keys. */
-export async function startLatchkey(): Promise<RunningLatchkey> {
-  const latchkey = await startFreshLatchkey();
+export async function startLatchkey(settings: Record<string, string> = {}): Promise<RunningLatchkey> {
+  const latchkey = await startFreshLatchkey(settings);
   const { id, environment, superSecretAdminKey } = await createProject(latchkey, 'Northwind');
   const callWith =
     (accessType: string, keyName: string, key = ''): RunningLatchkey['callAsServer'] =>

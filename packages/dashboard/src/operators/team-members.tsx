@@ -1,4 +1,4 @@
-import type { TeamUser } from '@latchkey/react';
+import type { CurrentUser, TeamUser } from '@latchkey/react';
 import { Avatar, Button, Table, type TableColumn, Tag } from '@latchkey/ui';
 import { useId, useState } from 'react';
 import { LeaveTeamDialog, RemoveMemberDialog } from './remove-member-dialog.tsx';
@@ -20,7 +20,7 @@ export function TeamMembers({ view }: { view: TeamView }) {
       id: 'name',
       label: 'Member',
       isRowHeader: true,
-      cell: (member) => <Member member={member} isSelf={member.id === operator.id} />,
+      cell: (member) => <Member member={member} operator={operator} />,
     },
     {
       id: 'actions',
@@ -61,15 +61,17 @@ export function TeamMembers({ view }: { view: TeamView }) {
   );
 }
 
-function Member({ member, isSelf }: { member: TeamUser; isSelf: boolean }) {
+function Member({ member, operator }: { member: TeamUser; operator: CurrentUser }) {
+  const name = nameOf(member, operator);
   return (
     <span className="operators__member">
-      <Avatar name={nameOf(member)} src={member.teamProfile.profileImageUrl} />
-      {nameOf(member)} {isSelf ? <Tag>you</Tag> : null}
+      <Avatar name={name} src={member.teamProfile.profileImageUrl} />
+      {name} {member.id === operator.id ? <Tag>you</Tag> : null}
     </span>
   );
 }
 
-function nameOf({ teamProfile }: TeamUser): string {
-  return teamProfile.displayName ?? 'Operator without a name';
+/** Whoever came by an invitation has no name until they give themselves one. */
+function nameOf({ id, teamProfile }: TeamUser, self?: CurrentUser): string {
+  return teamProfile.displayName ?? (id === self?.id ? self.primaryEmail : null) ?? `Operator ${id.slice(0, 8)}`;
 }

@@ -10,7 +10,11 @@ import { SwitchOffKindDialog } from './switch-off-kind-dialog.tsx';
 export function ApiKeyKindsCard() {
   const [asked, setAsked] = useState<ApiKeyType | null>(null);
   return (
-    <Card title="API keys" description="With a kind on, its owners can create keys, and your server can check them.">
+    <Card
+      className="settings-card"
+      title="API keys"
+      description="With a kind on, its owners can create keys, and your server can check them."
+    >
       <KindSwitch kind="user" hint="Each user holds keys of their own." onAskOff={() => setAsked('user')} />
       <KindSwitch
         kind="team"

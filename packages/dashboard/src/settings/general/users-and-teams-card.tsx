@@ -8,7 +8,11 @@ export function UsersAndTeamsCard() {
   const { config } = useProject();
   const update = useUpdateProject();
   return (
-    <Card title="Users and teams" description="What users may do by themselves, without your server.">
+    <Card
+      className="settings-card"
+      title="Users and teams"
+      description="What users may do by themselves, without your server."
+    >
       <SettingSwitch
         label="Users create teams"
         hint="Off: only your server and operators create them."

@@ -74,7 +74,7 @@ export function PermissionDetails({ scope, graph, definition, onChoose }: Permis
 function DetailsButtons({ onDelete, onEdit }: { onDelete: () => void; onEdit: () => void }) {
   return (
     <>
-      <Button variant="danger" onClick={onDelete}>
+      <Button icon={<Icon name="trash" />} onClick={onDelete}>
         Delete
       </Button>
       <Button icon={<Icon name="pencil" />} onClick={onEdit}>

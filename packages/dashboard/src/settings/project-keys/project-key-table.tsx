@@ -14,7 +14,13 @@ export function ProjectKeyTable({ sets }: { sets: readonly InternalApiKey[] }) {
   const close = () => setAsked(null);
   return (
     <>
-      <Table caption="Project keys" columns={columnsWith(setAsked)} rows={sets} rowKey={({ id }) => id} />
+      <Table
+        className="project-key-table"
+        caption="Project keys"
+        columns={columnsWith(setAsked)}
+        rows={sets}
+        rowKey={({ id }) => id}
+      />
       {asked?.what === 'rename' ? <RenameProjectKeysDialog set={asked.set} onClose={close} /> : null}
       {asked?.what === 'revoke' ? <RevokeProjectKeysDialog set={asked.set} onClose={close} /> : null}
     </>
@@ -26,7 +32,15 @@ function columnsWith(ask: (asked: Asked) => void): TableColumn<InternalApiKey>[]
     { id: 'name', label: 'Name', isRowHeader: true, cell: (set) => nameOf(set) },
     { id: 'keys', label: 'Keys', cell: (set) => <Keys set={set} /> },
     { id: 'state', label: 'State', cell: (set) => <State set={set} /> },
-    { id: 'created', label: 'Created', cell: (set) => <Moment date={set.createdAt} /> },
+    {
+      id: 'created',
+      label: 'Created',
+      cell: (set) => (
+        <span className="project-keys__time">
+          <Moment date={set.createdAt} />
+        </span>
+      ),
+    },
     {
       id: 'actions',
       label: 'Actions',
@@ -87,8 +101,17 @@ function State({ set }: { set: InternalApiKey }) {
     <span className="project-keys__state">
       <Tag tone="good">Valid</Tag>
       <span className="lk-faint">
-        expires <Moment date={set.expiresAt} />
+        {set.expiresAt.getUTCFullYear() >= lastYear ? (
+          'does not expire'
+        ) : (
+          <>
+            expires <Moment date={set.expiresAt} />
+          </>
+        )}
       </span>
     </span>
   );
 }
+
+/** Every set has an expiry; those that are to have none have one that nobody lives to see. */
+const lastYear = 9_999;

@@ -15,6 +15,7 @@ export function DomainsCard() {
   const { domains, remove } = useDomains();
   return (
     <Card
+      className="settings-card"
       title="Trusted domains"
       description="Links in mails carry codes that sign people in. They lead to these sites and to no others."
       actions={

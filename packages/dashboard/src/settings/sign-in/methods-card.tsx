@@ -10,7 +10,7 @@ export function MethodsCard() {
   const { data: more } = useProjectConfig();
   const update = useUpdateProject();
   return (
-    <Card title="Signing in">
+    <Card className="settings-card" title="Signing in">
       <SettingSwitch
         label="Sign-up is open"
         hint="Off: nobody can make an account by themselves. Your server and operators still create users, and those sign in."
