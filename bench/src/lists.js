@@ -42,6 +42,10 @@ const connection = new pg.Client(postgres.connection);
 await connection.connect();
 try {
   const size = { users: Number(options.users), teams: Number(options.teams), keys: Number(options.keys) };
+  await connection.query(
+    `update projects set environment_overrides = environment_overrides || $1 where id = 'internal'`,
+    [{ 'apiKeys.enabled.user': true, 'apiKeys.enabled.team': true }],
+  );
   await seed(connection, 'internal', size, (what) => console.error(`seeding ${what}`));
   report(await measure(await listCases(connection, 'internal')));
   if (options.stay) await stay();
