@@ -46,7 +46,10 @@ export function Picker<Row>(props: PickerProps<Row>) {
         ? `Type to find the others.`
         : null;
   return (
-    <div className="lk-field">
+    <div className="lk-field picker">
+      <span className="lk-field__label" aria-hidden="true">
+        {label}
+      </span>
       <SearchField label={`Search ${noun}`} placeholder={placeholder} value={text} onSearch={onSearch} />
       <div role="radiogroup" aria-label={label} aria-busy={query.isFetching || undefined} className="picker__results">
         {rows?.map(toChoice).map((choice) => (
@@ -56,7 +59,7 @@ export function Picker<Row>(props: PickerProps<Row>) {
               name={name}
               value={choice.id}
               required
-              className="lk-check__box"
+              className="lk-check__box lk-check__box--radio"
               aria-invalid={error === undefined ? undefined : true}
               aria-describedby={error === undefined ? undefined : id}
             />

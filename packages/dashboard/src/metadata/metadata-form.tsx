@@ -45,7 +45,7 @@ export function MetadataForm({ title, description, value, onSave }: MetadataForm
           name="metadata"
           label={title}
           labelHidden
-          rows={6}
+          rows={4}
           spellCheck={false}
           autoComplete="off"
           autoCapitalize="none"

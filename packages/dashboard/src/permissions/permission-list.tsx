@@ -1,6 +1,6 @@
 import type { ServerTeam, ServerUser } from '@latchkey/react';
 import { ProblemNotice, useAction } from '@latchkey/react/forms';
-import { EmptyState, Switch, useAnnounce } from '@latchkey/ui';
+import { EmptyState, Switch, Tag, useAnnounce } from '@latchkey/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { ListFailure } from '../lists/list-failure.tsx';
 import { ListLoading } from '../lists/list-loading.tsx';
@@ -34,8 +34,8 @@ export function PermissionList({ user, team }: PermissionListProps) {
           <li key={permission.id} className="choices__line">
             <Switch
               className="permissions__switch"
-              label={<span className="lk-mono">{permission.id}</span>}
-              hint={hintOf(permission)}
+              label={<Name permission={permission} />}
+              hint={permission.description}
               checked={permission.isDirect}
               onChange={() => void toggle(permission)}
             />
@@ -46,10 +46,13 @@ export function PermissionList({ user, team }: PermissionListProps) {
   );
 }
 
-function hintOf({ description, isDirect, through }: ExplainedPermission): string | undefined {
-  if (through.length === 0) return description;
-  const inherited = `${isDirect ? 'Also inherited' : 'Inherited'} from ${through.join(', ')}.`;
-  return description === undefined ? inherited : `${description} ${inherited}`;
+function Name({ permission: { id, through } }: { permission: ExplainedPermission }) {
+  return (
+    <span className="choices__title">
+      <span className="lk-mono">{id}</span>
+      {through.length === 0 ? null : <Tag>Inherited from {through.join(', ')}</Tag>}
+    </span>
+  );
 }
 
 /** Shows the change at once, and takes it back when the server refuses it. */

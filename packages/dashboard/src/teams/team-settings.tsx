@@ -4,6 +4,7 @@ import { Button, Card, useToast } from '@latchkey/ui';
 import { useState } from 'react';
 import { CopyableId } from '../figures/copyable-id.tsx';
 import { Fact } from '../figures/fact.tsx';
+import { Choice } from '../page/choice.tsx';
 import { Moment } from '../page/moment.tsx';
 import { useRefreshProject } from '../project/use-refresh-project.ts';
 import { DeleteTeamDialog } from './delete-team-dialog.tsx';
@@ -26,15 +27,17 @@ export function TeamSettings({ team }: { team: ServerTeam }) {
           </dl>
         </div>
       </Card>
-      <Card
-        title="Delete team"
-        description="The team with its memberships, permissions and keys is gone for good. Its members stay."
-        actions={
-          <Button variant="danger" onClick={() => setIsDeleting(true)}>
-            Delete team
-          </Button>
-        }
-      />
+      <Card flush title="Danger zone">
+        <Choice
+          title="Delete"
+          text="The team with its memberships, permissions and keys is gone for good. Its members stay users."
+          button={
+            <Button variant="danger" onClick={() => setIsDeleting(true)}>
+              Delete team
+            </Button>
+          }
+        />
+      </Card>
       <DeleteTeamDialog team={team} open={isDeleting} onClose={() => setIsDeleting(false)} />
     </div>
   );

@@ -1,6 +1,7 @@
 import type { ServerUser } from '@latchkey/react';
 import { Button, Card } from '@latchkey/ui';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
+import { Choice } from '../page/choice.tsx';
 import { DeleteUserDialog } from './delete-user-dialog.tsx';
 import { LiftRestrictionDialog } from './lift-restriction-dialog.tsx';
 import { RestrictDialog } from './restrict-dialog.tsx';
@@ -12,7 +13,7 @@ export function DangerCard({ user }: { user: ServerUser }) {
   const close = () => setAsked(null);
   return (
     <Card flush title="Access">
-      <Line
+      <Choice
         title="Password"
         text={
           user.hasPassword
@@ -21,7 +22,7 @@ export function DangerCard({ user }: { user: ServerUser }) {
         }
         button={<Button onClick={() => setAsked('password')}>Set password</Button>}
       />
-      <Line
+      <Choice
         title={user.restrictedByAdmin ? 'Restricted' : 'Restrict'}
         text={
           user.restrictedByAdmin
@@ -34,7 +35,7 @@ export function DangerCard({ user }: { user: ServerUser }) {
           </Button>
         }
       />
-      <Line
+      <Choice
         title="Delete"
         text="The user with all that is theirs is gone for good: keys, sessions, addresses, memberships."
         button={
@@ -48,17 +49,5 @@ export function DangerCard({ user }: { user: ServerUser }) {
       <LiftRestrictionDialog user={user} open={asked === 'lift'} onClose={close} />
       <DeleteUserDialog user={user} open={asked === 'delete'} onClose={close} />
     </Card>
-  );
-}
-
-function Line({ title, text, button }: { title: string; text: string; button: ReactNode }) {
-  return (
-    <div className="choices__line">
-      <div className="choices__text">
-        <h3 className="choices__title">{title}</h3>
-        <p className="lk-muted">{text}</p>
-      </div>
-      {button}
-    </div>
   );
 }

@@ -75,7 +75,7 @@ function Tokens({ session }: { session: Impersonation }) {
     <>
       <p>
         Open your application in a private window, paste this into the browser’s console, and you are signed in there.
-        It works where the SDK keeps sessions in cookies, which it does unless told otherwise.
+        It works where the SDK keeps its session in a cookie.
       </p>
       <CodeBlock
         code={consoleSnippet(projectId, session)}
