@@ -46,9 +46,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'dashboard',
+          include: ['e2e/src/dashboard/**/*.test.ts'],
+          globalSetup: ['tools/build-before-tests.js', 'e2e/src/testing/install-browser.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'browser',
           include: ['e2e/src/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, 'e2e/src/ui-gallery/**'],
+          exclude: [...configDefaults.exclude, 'e2e/src/{dashboard,ui-gallery}/**'],
           globalSetup: [
             'tools/build-before-tests.js',
             'e2e/src/testing/install-browser.ts',

@@ -48,7 +48,7 @@ function Side({ navigation }: { navigation: ReactNode }) {
     toggle.current?.focus();
   };
   return (
-    <div className="shell__side" data-open={isOpen || undefined} onKeyDown={closeOnEscape}>
+    <header className="shell__side" data-open={isOpen || undefined} onKeyDown={closeOnEscape}>
       <div className="shell__bar">
         <Brand />
         <div className="shell__tools">
@@ -72,7 +72,7 @@ function Side({ navigation }: { navigation: ReactNode }) {
       <div className="shell__account">
         <AccountMenu />
       </div>
-    </div>
+    </header>
   );
 }
 
