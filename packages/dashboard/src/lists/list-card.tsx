@@ -53,7 +53,8 @@ function Footer<Row>({ noun, query, offset, onPrevious, onNext, note }: ListCard
   const { data: rows, isPlaceholderData } = query;
   if (rows === undefined || rows.length === 0) return null;
   const { nextCursor } = rows;
-  const isOnePage = nextCursor === null && onPrevious === undefined;
+  // The buttons stay while the first page is on its way back: one of them has the focus.
+  const isOnePage = nextCursor === null && onPrevious === undefined && !isPlaceholderData;
   const range = isOnePage
     ? `${rows.length.toLocaleString()} in all`
     : `${(offset + 1).toLocaleString()} to ${(offset + rows.length).toLocaleString()}`;

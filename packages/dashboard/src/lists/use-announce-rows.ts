@@ -25,7 +25,7 @@ export function useAnnounceRows({ noun, query, offset }: AnnouncedRows): void {
   }, [sentence]);
 }
 
-export function describeRows({ noun, rows, offset }: { noun: string; rows: Page<unknown>; offset: number }): string {
+function describeRows({ noun, rows, offset }: { noun: string; rows: Page<unknown>; offset: number }): string {
   if (rows.length === 0) return `No ${noun} match.`;
   if (rows.nextCursor === null && offset === 0) return `${rows.length.toLocaleString()} ${noun}.`;
   const range = `${(offset + 1).toLocaleString()} to ${(offset + rows.length).toLocaleString()}`;

@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useAdminApp } from '../project/use-project.ts';
 
 /** The permissions that can be held in teams, or in the project. */
-export function definitionsQuery(app: StackAdminApp<false>, scope: 'team' | 'project') {
+function definitionsQuery(app: StackAdminApp<false>, scope: 'team' | 'project') {
   return queryOptions({
     queryKey: [app.projectId, 'permission-definitions', scope],
     queryFn: async () => [

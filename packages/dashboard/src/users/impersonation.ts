@@ -7,7 +7,7 @@ export interface Impersonation {
 }
 
 /** Long enough to see what a user sees, short enough to be forgotten. */
-export const impersonationHours = 1;
+const impersonationHours = 1;
 
 /** Begins a session of the user that is marked as an administrator's, and ends by itself. */
 export async function impersonate(user: ServerUser): Promise<Impersonation> {
