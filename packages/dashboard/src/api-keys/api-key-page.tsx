@@ -54,8 +54,8 @@ function KeyView({ apiKey }: { apiKey: HeldApiKey }) {
       <div className="key-page__row">
         <KeyChecksCard apiKey={apiKey} />
         <KeyFactsCard apiKey={apiKey} now={now} />
+        <CheckByHandCard />
       </div>
-      <CheckByHandCard />
     </Page>
   );
 }

@@ -16,7 +16,7 @@ export function CheckByHandCard() {
   return (
     <Card
       title="Check it from your server"
-      description="The answer tells whose the key is, or why it is refused. With the SDK it is one call."
+      description="The answer tells whose the key is, or why it is refused."
       actions={
         <LinkTo size="small" to="/projects/$projectId/connect" params={{ projectId }}>
           With the SDK

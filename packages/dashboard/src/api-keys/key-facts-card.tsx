@@ -23,7 +23,7 @@ export function KeyFactsCard({ apiKey, now }: KeyMomentProps) {
         </Fact>
         <Fact label="Created by">
           {creator === undefined || creator.userId === null ? (
-            'your server, or here'
+            'your server or an operator'
           ) : (
             <OwnerLink owner={{ type: 'user', id: creator.userId }} />
           )}

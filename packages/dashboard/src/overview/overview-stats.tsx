@@ -22,7 +22,7 @@ export function OverviewStats({ overview, total }: OverviewStatsProps) {
   const all = total && total.valid + total.refused;
   const reason = total && mainReason(total);
   return (
-    <Card flush>
+    <Card flush className="overview__stats">
       <Stats>
         <Stat
           label="Checks"
