@@ -138,8 +138,6 @@ describe('the settings of a project in the dashboard', () => {
 
     const script = '<script>parent.document.title = "stolen"</script>';
     const picture = `<img src="${latchkey.url}/tracker.png" onerror="parent.document.title = 'stolen'">`;
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
     await page.route('**/api/v1/latchkey/mails/*', async (route) => {
       const response = await route.fetch();
       const mail = (await response.json()) as object;
@@ -187,7 +185,8 @@ describe('the settings of a project in the dashboard', () => {
     await dialog.locator('[aria-invalid]').waitFor();
     await dialog.getByLabel(/Type Northwind/).fill('Northwind');
     await dialog.getByRole('button', { name: 'Delete project' }).click();
-    await page.getByText('Northwind was deleted.').waitFor();
+    await page.waitForURL((address) => address.pathname === '/');
+    await page.getByRole('link', { name: 'Northwind' }).waitFor({ state: 'detached' });
     await expect(server.listUsers()).rejects.toMatchObject({ code: 'CURRENT_PROJECT_NOT_FOUND' });
     expect(problems).toEqual([]);
   });

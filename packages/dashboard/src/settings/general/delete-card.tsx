@@ -35,6 +35,8 @@ function DeleteDialog({ onClose }: { onClose: () => void }) {
   const toast = useToast();
   const remove = async () => {
     await project.delete();
+    // The list of projects shows it until it is read anew; nothing is asked of it meanwhile.
+    queryClient.setQueryDefaults([project.id], { enabled: false });
     // Away from its pages first: they would find it missing.
     await navigate({ to: '/' });
     queryClient.removeQueries({ queryKey: [project.id] });
