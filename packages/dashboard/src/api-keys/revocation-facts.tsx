@@ -1,3 +1,4 @@
+import type { HeldApiKey } from '@latchkey/react';
 import { RelativeTime } from '@latchkey/ui';
 import { countOf } from '../figures/count-of.ts';
 import { nameOfKey } from './name-of-key.ts';
@@ -7,7 +8,7 @@ import type { RevocationPreview } from './revocation-preview.ts';
 const maxNames = 5;
 
 /** What stops working when keys are revoked, in numbers and names. */
-export function RevocationFacts({ preview, now }: { preview: RevocationPreview; now: Date }) {
+export function RevocationFacts({ preview, now }: { preview: RevocationPreview<HeldApiKey>; now: Date }) {
   const { live, ended, owners, usedInLastDay, usedInLastWeek, lastUsed } = preview;
   const more = lastUsed.length - maxNames;
   return (

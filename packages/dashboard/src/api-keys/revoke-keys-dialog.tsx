@@ -1,9 +1,10 @@
-import type { ApiKeyRevocation, HeldApiKey } from '@latchkey/react';
+import type { HeldApiKey } from '@latchkey/react';
 import { FormDialog, FormTextField, useNow } from '@latchkey/react/forms';
 import { useToast } from '@latchkey/ui';
 import { countOf } from '../figures/count-of.ts';
 import { useAdminApp } from '../project/use-project.ts';
 import { useRefreshProject } from '../project/use-refresh-project.ts';
+import { describeOutcomes } from './describe-outcomes.ts';
 import { nameOfKey } from './name-of-key.ts';
 import { previewRevocation } from './revocation-preview.ts';
 import { RevocationFacts } from './revocation-facts.tsx';
@@ -56,24 +57,4 @@ export function RevokeKeysDialog({ keys, onClose, onRevoked }: RevokeKeysDialogP
       ) : null}
     </FormDialog>
   );
-}
-
-/** What became of the keys, in a sentence. */
-export function describeOutcomes(outcomes: readonly ApiKeyRevocation[], name: string | undefined): string {
-  const count = (wanted: ApiKeyRevocation['outcome']) => outcomes.filter(({ outcome }) => outcome === wanted).length;
-  const revoked = count('revoked');
-  const before = count('already_revoked');
-  const missing = count('not_found');
-  if (name !== undefined) {
-    if (before === 1) return `“${name}” had been revoked before.`;
-    return missing === 1 ? `“${name}” is not there any more.` : `“${name}” was revoked.`;
-  }
-  return [
-    `${countOf(revoked, 'key')} revoked`,
-    before > 0 ? `${before} had been revoked before` : '',
-    missing > 0 ? `${missing} not there any more` : '',
-  ]
-    .filter((part) => part !== '')
-    .join(', ')
-    .concat('.');
 }

@@ -1,5 +1,5 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { ChartBar, ChartProps, ChartSeries } from './chart.tsx';
+import type { ChartBar, ChartProps, ChartSeries } from './chart-props.ts';
 import { formatCompact } from './format-compact.ts';
 
 const fills = { ink: 'var(--lk-chart-ink)', brass: 'var(--lk-brass)', warn: 'var(--lk-warn)' };

@@ -1,4 +1,5 @@
-import { Chart, type ChartBar, type ChartSeries } from './chart.tsx';
+import type { ChartBar, ChartSeries } from './chart-props.ts';
+import { Chart } from './chart.tsx';
 import { type ChecksOfSpan, sortedReasons } from './checks.ts';
 import { refusalWords } from './refusal-words.ts';
 

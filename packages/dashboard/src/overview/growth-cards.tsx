@@ -2,7 +2,8 @@ import type { Overview } from '@latchkey/react';
 import { Card } from '@latchkey/ui';
 import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
-import { Chart, type ChartBar, type ChartSeries } from '../figures/chart.tsx';
+import type { ChartBar, ChartSeries } from '../figures/chart-props.ts';
+import { Chart } from '../figures/chart.tsx';
 import { namesOfDay } from '../figures/checks-chart.tsx';
 import { useProject } from '../project/use-project.ts';
 
