@@ -43,5 +43,8 @@ export default defineConfig({
     rolldownOptions: { checks: { pluginTimings: false } },
   },
   // Beside a server that runs: `npm run dev` in the root, and this.
-  server: { host: '127.0.0.1', proxy: { '^/(api/|docs|openapi\\.json|health)': process.env['LATCHKEY_URL'] ?? 'http://localhost:8102' } },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '^/(api/|docs|openapi\\.json|health)': process.env['LATCHKEY_URL'] ?? 'http://localhost:8102' },
+  },
 });

@@ -1,7 +1,7 @@
 import { describeError, useWords } from '@latchkey/react/forms';
 import { Button, Icon, SelectField, useToast } from '@latchkey/ui';
 import { startTransition, useId, useOptimistic } from 'react';
-import type { PermissionDetailsProps } from './permission-details.tsx';
+import type { PermissionDetailsProps } from './permission-details-props.ts';
 import { usePermissionChanges } from './use-permissions.ts';
 
 /** What one permission contains: each with a button that takes it out, and a choice of what else to put in. */

@@ -1,7 +1,7 @@
 import { FormDialog } from '@latchkey/react/forms';
 import { useToast } from '@latchkey/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import type { PermissionDetailsProps } from './permission-details.tsx';
+import type { PermissionDetailsProps } from './permission-details-props.ts';
 import { usePermissionChanges } from './use-permissions.ts';
 
 /** Says who loses what with a permission, before it is deleted. */

@@ -1,7 +1,7 @@
 import { FormDialog, type FormFields } from '@latchkey/react/forms';
 import { useToast } from '@latchkey/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import type { PermissionDetailsProps } from './permission-details.tsx';
+import type { PermissionDetailsProps } from './permission-details-props.ts';
 import { PermissionFields } from './permission-fields.tsx';
 import { usePermissionChanges } from './use-permissions.ts';
 

@@ -1,21 +1,12 @@
-import type { PermissionDefinition } from '@latchkey/react';
 import { Button, Card, Icon, Tag } from '@latchkey/ui';
 import { useState } from 'react';
 import { ContainedPermissions } from './contained-permissions.tsx';
 import { DeletePermissionDialog } from './delete-permission-dialog.tsx';
 import { EditPermissionDialog } from './edit-permission-dialog.tsx';
-import { grantedBy, isInCircle, isOfSystem, type PermissionGraph } from './permission-graph.ts';
 import { PermissionDefaults } from './permission-defaults.tsx';
+import type { PermissionDetailsProps } from './permission-details-props.ts';
+import { grantedBy, isInCircle, isOfSystem } from './permission-graph.ts';
 import { PermissionNames } from './permission-names.tsx';
-import type { PermissionScope } from './permission-search.ts';
-
-export interface PermissionDetailsProps {
-  scope: PermissionScope;
-  graph: PermissionGraph;
-  definition: PermissionDefinition;
-  /** Another one, or none. */
-  onChoose: (id: string | undefined) => void;
-}
 
 /** All there is to know of one permission, and to change about it. */
 export function PermissionDetails({ scope, graph, definition, onChoose }: PermissionDetailsProps) {

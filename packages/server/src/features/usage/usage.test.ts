@@ -7,8 +7,10 @@ import {
   type TestUser,
 } from '@latchkey/test-kit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { systemRandom } from '../../platform/random.ts';
-import { composeApiKey } from '../api-keys/api-key-format.ts';
+
+/** The worked example of wire.md section 4: in shape and checksum a key, but nobody's. */
+const wellFormedKey =
+  'sk_0123456789abcdefghjkmnpqrstvwxyz0123456789abc123456789abc4def8123456789abcdefuser1574ck4u7h3d75bceb';
 
 /*
  * What is counted, as the API tells it.
@@ -64,7 +66,7 @@ describe('the count of checks', () => {
     await check(key.value, '/latchkey/api-keys/check');
     await check(key.value, '/team-api-keys/check');
     await check('garbage');
-    await check(composeApiKey(systemRandom, { isPublic: false, id: key.id, kind: 'user' }));
+    await check(wellFormedKey);
     const ofKey = { at_millis: thisHour(), valid: 2, refused: { ...none, wrong_type: 1 } };
     expect(await usageOf(key.id)).toEqual([ofKey]);
     expect(await usageOf()).toEqual([{ ...ofKey, refused: { ...ofKey.refused, not_found: 2 } }]);

@@ -1,0 +1,12 @@
+import type { PermissionDefinition } from '@latchkey/react';
+import type { PermissionGraph } from './permission-graph.ts';
+import type { PermissionScope } from './permission-search.ts';
+
+/** Which permission is shown, among which others. */
+export interface PermissionDetailsProps {
+  scope: PermissionScope;
+  graph: PermissionGraph;
+  definition: PermissionDefinition;
+  /** Another one, or none. */
+  onChoose: (id: string | undefined) => void;
+}
