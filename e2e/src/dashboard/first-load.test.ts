@@ -78,15 +78,21 @@ async function measureLoad(page: Page, url: string, doFirstThing: () => Promise<
 async function slowDown(page: Page): Promise<() => Promise<Pick<Load, 'codeBytes' | 'requests'>>> {
   const code: Promise<number>[] = [];
   let requests = 0;
+  let isOver = false;
   page.on('request', () => (requests += 1));
   page.on('response', (response) => {
-    if (isFirstCode(response)) code.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+    // The body of what comes later is gone with the page.
+    if (!isOver && isFirstCode(response))
+      code.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
   });
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', network);
   await session.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown });
-  return async () => ({ codeBytes: (await Promise.all(code)).reduce((sum, bytes) => sum + bytes, 0), requests });
+  return async () => {
+    isOver = true;
+    return { codeBytes: (await Promise.all(code)).reduce((sum, bytes) => sum + bytes, 0), requests };
+  };
 }
 
 /** The charts come on demand, after all that stands around them. */
