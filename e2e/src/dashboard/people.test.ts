@@ -50,26 +50,26 @@ describe('users and teams in the dashboard', () => {
     await page.reload();
     await page.getByText(/^51 to/).waitFor();
     await page.getByRole('button', { name: 'Previous' }).click();
-    await page.getByText('1 to 50').waitFor();
+    await page.getByText('1 to 50', { exact: true }).waitFor();
     expect(await focusedText(page)).toBe('Previous');
     expect(page.url()).not.toContain('pages=');
 
     await page.getByRole('radio', { name: 'Restricted' }).check();
     await page.waitForURL(/status=restricted/);
-    await page.getByText('1 in all').waitFor();
+    await page.getByText('1 in all', { exact: true }).waitFor();
     await page.goBack();
-    await page.getByText('1 to 50').waitFor();
+    await page.getByText('1 to 50', { exact: true }).waitFor();
 
     await page.getByRole('button', { name: 'Last active' }).click();
     await page.waitForURL(/sort=last-active/);
     await page.getByRole('columnheader', { name: 'Last active', includeHidden: true }).waitFor();
     await page.getByRole('searchbox', { name: 'Search users' }).fill('hopper59');
     await page.waitForURL(/search=hopper59/);
-    await page.getByText('1 in all').waitFor();
+    await page.getByText('1 in all', { exact: true }).waitFor();
     await page.getByRole('searchbox', { name: 'Search users' }).fill('nobody at all');
     await page.getByText('No users match', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Clear search and filters' }).click();
-    await page.getByText('1 to 50').waitFor();
+    await page.getByText('1 to 50', { exact: true }).waitFor();
     expect(problems).toEqual([]);
   });
 

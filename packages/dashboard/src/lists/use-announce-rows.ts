@@ -27,7 +27,8 @@ export function useAnnounceRows({ noun, query, offset }: AnnouncedRows): void {
 
 function describeRows({ noun, rows, offset }: { noun: string; rows: Page<unknown>; offset: number }): string {
   if (rows.length === 0) return `No ${noun} match.`;
-  if (rows.nextCursor === null && offset === 0) return `${rows.length.toLocaleString()} ${noun}.`;
+  const title = `${noun.charAt(0).toLocaleUpperCase()}${noun.slice(1)}`;
+  if (rows.nextCursor === null && offset === 0) return `${title}: ${rows.length.toLocaleString()} in all.`;
   const range = `${(offset + 1).toLocaleString()} to ${(offset + rows.length).toLocaleString()}`;
-  return `${noun.charAt(0).toLocaleUpperCase()}${noun.slice(1)} ${range}${rows.nextCursor === null ? ', the last ones' : ''}.`;
+  return `${title}: ${range}${rows.nextCursor === null ? ', the last ones' : ''}.`;
 }

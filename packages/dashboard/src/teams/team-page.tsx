@@ -1,5 +1,5 @@
 import type { ServerTeam } from '@latchkey/react';
-import { Avatar, Tabs } from '@latchkey/ui';
+import { Tabs } from '@latchkey/ui';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { OwnedKeys } from '../api-keys/owned-keys.tsx';
 import { LostPage } from '../page/lost-page.tsx';
@@ -18,15 +18,7 @@ export function TeamPage() {
 function KnownTeam({ team }: { team: ServerTeam }) {
   const name = team.displayName;
   return (
-    <Page
-      title={name}
-      description={
-        <span className="people__name">
-          <Avatar name={name} src={team.profileImageUrl} shape="square" />A team of your application: its members, and
-          the keys that are its own.
-        </span>
-      }
-    >
+    <Page title={name} description="A team of your application: its members, and the keys that are its own.">
       <TeamTabs team={team} name={name} />
     </Page>
   );
