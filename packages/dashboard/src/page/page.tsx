@@ -1,6 +1,8 @@
 import { PageHeader } from '@latchkey/ui';
 import { useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { Brand } from '../shell/brand.tsx';
+import { useOpenPalette } from '../shell/palette-context.ts';
 import { SearchButton } from '../shell/search-button.tsx';
 
 export interface PageProps {
@@ -15,7 +17,7 @@ export interface PageProps {
   children?: ReactNode;
 }
 
-/** How every page of the dashboard opens. The title gets the focus, so that screen readers say where one has come to. */
+/** How every page of the dashboard opens, inside its frame or, where that cannot stand, alone. The title gets the focus, so that screen readers say where one has come to. */
 export function Page({ title, aside, description, actions, width = 'full', children }: PageProps) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -27,7 +29,8 @@ export function Page({ title, aside, description, actions, width = 'full', child
     if (hasArrivedBefore) ref.current?.focus({ preventScroll: true });
     hasArrivedBefore = true;
   }, [path]);
-  return (
+  const isInShell = useOpenPalette() !== null;
+  const page = (
     <div ref={ref} tabIndex={-1} className={`page page--${width}`}>
       <PageHeader
         title={
@@ -45,6 +48,13 @@ export function Page({ title, aside, description, actions, width = 'full', child
       />
       {children}
     </div>
+  );
+  if (isInShell) return page;
+  return (
+    <main className="page-alone">
+      <Brand />
+      {page}
+    </main>
   );
 }
 
