@@ -32,7 +32,7 @@ const oneReaderOfTheEnvironment = {
 };
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/coverage/', '**/next-env.d.ts', 'tools/boundaries/planted/']),
+  globalIgnores(['**/dist/', '**/coverage/', '**/next-env.d.ts', 'e2e/output/', 'tools/boundaries/planted/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   tseslint.configs.recommendedTypeChecked,

@@ -24,7 +24,7 @@ export interface PermissionLayout {
   height: number;
 }
 
-export const boxSize = { width: 160, height: 36 };
+const boxSize = { width: 160, height: 36 };
 const gap = { column: 64, row: 12 };
 const pad = 16;
 /** Rounds in which the columns are ordered by their neighbours; more change nothing on graphs that people draw. */
