@@ -21,7 +21,7 @@ const measurements = [
 
 let isTooLarge = false;
 for (const { name, code, limitInKilobytes } of measurements) report(name, await measure(code), limitInKilobytes);
-report('dashboard, what every page of it needs', await measureDashboard(), 170);
+report('dashboard, what every page of it needs', await measureDashboard(), 185);
 if (isTooLarge) process.exitCode = 1;
 
 /**

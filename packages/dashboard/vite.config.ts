@@ -40,7 +40,19 @@ export default defineConfig({
     // The page's policy (features/dashboard of the server) allows no data URLs but for images.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      // What nearly every page needs comes as a few files, not as dozens: on a slow network each one is a wait.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler|@tanstack)\// },
+            { name: 'latchkey', test: /packages\/(ui|js)\/src\// },
+            { name: 'frame', test: /packages\/dashboard\/src\/(page|session|project|shell|lists)\// },
+          ],
+        },
+      },
+    },
   },
   // Beside a server that runs: `npm run dev` in the root, and this.
   server: {
