@@ -6,7 +6,7 @@ const testCode = `${testFile}|/testing/|^packages/test-kit/`;
 const serverInfrastructure = '^packages/server/src/(http|database|platform)/';
 const featureFile = '^packages/server/src/features/([^/]+)/';
 const packageEntry =
-  '^packages/([^/]+/src/index\\.ts|js/src/server\\.ts|react/src/forms\\.ts|contract/src/known-errors\\.ts|(ui|react)/src/styles/index\\.css)$';
+  '^packages/([^/]+/src/index\\.ts|js/src/server\\.ts|react/src/forms\\.ts|contract/src/known-errors\\.ts|(ui|react)/(src/styles/index\\.css|styles\\.css\\.d\\.ts))$';
 const featureEntry = '^packages/server/src/features/[^/]+/index\\.ts$';
 
 const packagesKnownTo = {
