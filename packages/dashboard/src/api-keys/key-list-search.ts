@@ -74,7 +74,8 @@ export function nextOrder(search: KeyListSearch, sort: KeySort): Pick<KeyListSea
 
 /** What the server is asked for, whatever the page. */
 export function keyFilterOf(search: KeyListSearch, now: Date): AllApiKeysFilter {
-  const { search: text, status = 'active', kind, owner, show } = search;
+  const { status = 'active', kind, owner, show } = search;
+  const text = search.search?.trim();
   const { sort, descending } = orderOf(search);
   return {
     limit: rowsPerPage,

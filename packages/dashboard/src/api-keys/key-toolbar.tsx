@@ -17,7 +17,7 @@ export interface KeyToolbarProps {
 export function KeyToolbar({ search, onChange, onPaste }: KeyToolbarProps) {
   const searchFor = (text: string) => {
     const key = pastedKey(text);
-    if (key === undefined) onChange({ search: text.trim() || undefined }, { replace: true });
+    if (key === undefined) onChange({ search: text || undefined }, { replace: true });
     else onPaste(key);
   };
   /** Before it is in the field. */

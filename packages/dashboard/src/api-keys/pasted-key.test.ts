@@ -11,6 +11,14 @@ it('finds a whole key in what people paste around it', () => {
   expect(pastedKey(key.replace('sk_', 'pk_'))).toBe(key.replace('sk_', 'pk_'));
 });
 
+it('finds project keys, which belong into no address either', () => {
+  expect(pastedKey('STACK_SECRET_SERVER_KEY=ssk_0123456789abcdefghjkmnpqrstvwxyz')).toBe(
+    'ssk_0123456789abcdefghjkmnpqrstvwxyz',
+  );
+  expect(pastedKey('sak_0123456789abcdefghjkmnpqrstvwxyz')).toBe('sak_0123456789abcdefghjkmnpqrstvwxyz');
+  expect(pastedKey('pck_0123456789abcdefghjkmnpqrstvwxyz')).toBe('pck_0123456789abcdefghjkmnpqrstvwxyz');
+});
+
 it('takes the part of a key that was cut off for a key too, so that it stays out of addresses', () => {
   expect(pastedKey(key.slice(0, 40))).toBe(key.slice(0, 40));
 });

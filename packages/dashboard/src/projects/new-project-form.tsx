@@ -28,7 +28,8 @@ export function NewProjectForm() {
         teamId: field('team') || firstTeam.id,
         config: { allowUserApiKeys, allowTeamApiKeys },
       });
-      await makeConnectionKeys(project);
+      // Without keys the project is there all the same, and the page that follows offers to make them.
+      await makeConnectionKeys(project).catch(() => undefined);
       // The page that follows looks for the project there.
       await queryClient.invalidateQueries({ queryKey: ownedProjectsQuery(operator).queryKey, refetchType: 'all' });
       await navigate({ to: '/projects/$projectId/connect', params: { projectId: project.id } });

@@ -26,11 +26,15 @@ function fromRow(row: Row): ApiKey {
   };
 }
 
-/** The hot one: prepared once on each connection, two index look-ups a key. */
+/**
+ * The hot one: prepared once on each connection, two index look-ups a key. It names its columns, since a prepared statement
+ * fails once a newer node has added one to the table.
+ */
 const keysByHash = {
   name: 'api-keys-by-hash',
   text: `
-    select k.*, coalesce(u.restricted_by_admin, false) as owner_restricted
+    select k.project_id, k.id, k.user_id, k.team_id, k.description, k.is_public, k.hash, k.last_four, k.creator_user_id,
+      k.created_at, k.expires_at, k.revoked_at, k.leak_reported_at, coalesce(u.restricted_by_admin, false) as owner_restricted
     from api_keys k left join users u on u.project_id = k.project_id and u.id = k.user_id
     where k.hash = any($1)`,
 };

@@ -303,3 +303,16 @@ describe('revoking many', () => {
     );
   });
 });
+
+it('a check goes on when a newer node adds a column to the table of keys', async () => {
+  const check = () => node2.call(project.server, 'POST', '/user-api-keys/check', { api_key: userKey.value });
+  // So that the statement is prepared on more than one connection.
+  await Promise.all(Array.from({ length: 5 }, check));
+  await server.deps.pool.query('alter table api_keys add column added_later text');
+  try {
+    const answers = await Promise.all(Array.from({ length: 5 }, check));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+  } finally {
+    await server.deps.pool.query('alter table api_keys drop column added_later');
+  }
+});

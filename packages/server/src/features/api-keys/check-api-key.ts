@@ -47,7 +47,7 @@ export async function checkApiKey(
   const now = deps.clock.now();
   const key = await lookup(value);
   const verdict = judgeApiKey(key, { projectId: caller.project.id, kind, now });
-  recordCheck(deps, caller, key, isKindEnabled(caller, kind) ? verdict : 'kind_disabled');
+  recordCheck(deps, caller, key, verdict === 'valid' && !isKindEnabled(caller, kind) ? 'kind_disabled' : verdict);
   requireKindEnabled(caller, kind);
   if (key !== undefined && verdict === 'valid') return key;
   switch (verdict) {

@@ -46,7 +46,7 @@ export class UsageBatch {
   }
 
   get isFull(): boolean {
-    return this.#checks.size >= this.#maxKeyCounts;
+    return Math.max(this.#checks.size, this.#requests.size) >= this.#maxKeyCounts;
   }
 
   addChecks(count: CheckCount): void {

@@ -122,6 +122,18 @@ describe('the collector', () => {
     });
     expect(await storedChecks(id)).toBe(1);
   });
+
+  it('waits for no project that is being deleted', async () => {
+    const [id, doomed] = [await issueKey(), await server.createProject()];
+    const usage = collect();
+    usage.recordCheck(passed(id));
+    usage.recordCheck({ projectId: doomed.id, apiKeyId: null, outcome: 'not_found' });
+    await server.deps.db.transaction().execute(async (db) => {
+      await db.deleteFrom('projects').where('id', '=', doomed.id).execute();
+      await usage.flush();
+    });
+    expect(await storedChecks(id)).toBe(1);
+  });
 });
 
 describe('a batch', () => {

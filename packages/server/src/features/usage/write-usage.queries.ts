@@ -6,8 +6,8 @@ import type { CheckCount, RequestUse, UsageBatch } from './usage-batch.ts';
 const usageLock = 5_272_194_301_417_004n;
 
 /**
- * Adds a batch to what is stored. Nodes do so one after the other. Past the lock of the projects, with which it begins,
- * it waits for nobody: a row of a key that somebody else holds is about to be deleted, and left alone.
+ * Adds a batch to what is stored. Nodes do so one after the other. Past that it waits for nobody: a row of a
+ * project or of a key that somebody else holds is about to be deleted, and left alone.
  */
 export async function writeUsage(db: Db, { checks, requests }: Pick<UsageBatch, 'checks' | 'requests'>): Promise<void> {
   await sql`select pg_advisory_xact_lock(${sql.lit(usageLock)})`.execute(db);
@@ -30,6 +30,7 @@ async function lockProjects(db: Db, uses: readonly { projectId: string }[]): Pro
     .where(sql<boolean>`id = any(${ids})`)
     .orderBy('id')
     .forKeyShare()
+    .skipLocked()
     .execute();
   return new Set(rows.map(({ id }) => id));
 }
