@@ -60,6 +60,7 @@ describe('operators in the dashboard', () => {
     await second.getByLabel('Password', { exact: true }).fill('correct horse battery staple');
     await second.getByRole('button', { name: /join/i }).click();
     await second.waitForURL((address) => address.pathname === '/');
+    await second.getByRole('heading', { name: 'Projects' }).waitFor();
     const projectPage = `${latchkey.url}/projects/${latchkey.environment['STACK_PROJECT_ID'] ?? ''}/settings`;
     await second.goto(projectPage);
     await second.getByRole('switch', { name: 'Users create teams' }).check();

@@ -45,7 +45,7 @@ describe('every answer', () => {
 
   it.each([
     ['a path that is not percent-encoded well', '/api/v1/internal/config%/override/project', 400],
-    ['a parameter longer than any id', `/api/v1/users/${'x'.repeat(600)}`, 414],
+    ['a parameter longer than any id', `/api/v1/users/${'x'.repeat(600)}`, 404],
   ])('is in plain text for %s', async (_title, path, status) => {
     const response = await get(path, { headers: project.server });
     expect([response.status, response.headers.get('content-type')]).toEqual([status, 'text/plain; charset=utf-8']);
