@@ -143,7 +143,7 @@ describe('CopyButton', () => {
     const copied = page.getByRole('button', { name: 'Copied' });
     await copied.waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('what was copied');
-    expect(await page.locator('.lk-root > [role=status]').innerText()).toBe('Copied');
+    expect(await page.locator('.lk-root > [role=status].lk-visually-hidden').innerText()).toBe('Copied');
     expect(await copied.boundingBox()).toEqual(before);
     expect(await copied.evaluate((element) => element === document.activeElement)).toBe(true);
     await copied.waitFor({ state: 'detached' });

@@ -51,7 +51,7 @@ async function sendPage(request: FastifyRequest, reply: FastifyReply, directory:
   const page = await readPage(directory);
   if (page === null) {
     const text = 'The dashboard has not been built. Run "npm run build" where this server is installed. The API works.';
-    return sendError(request, reply, new PlainError(503, text));
+    return sendError(request, reply, new PlainError(404, text));
   }
   reply.headers({ ...dashboardHeaders, 'cache-control': 'no-cache', etag: page.etag, vary: 'accept' });
   if (matches(request.headers['if-none-match'], page.etag)) return reply.code(304).send();

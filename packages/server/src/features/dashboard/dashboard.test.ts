@@ -144,7 +144,7 @@ describe('the page of the dashboard', () => {
   it('missing, is a sentence that says what to do, and the API works', async () => {
     const bare = await startTestServer({ dashboardDirectory: path.join(directory, 'nowhere') });
     const page = await fetch(bare.url, { headers: browser });
-    expect([page.status, page.headers.get('content-type')]).toEqual([503, 'text/plain; charset=utf-8']);
+    expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/plain; charset=utf-8']);
     expect(await page.text()).toMatch(/npm run build/);
     expect((await fetch(`${bare.url}/assets/app-1234.js`)).status).toBe(404);
     expect((await fetch(`${bare.url}/health`)).status).toBe(200);
