@@ -8,6 +8,7 @@ import {
   SubmitButton,
   useAction,
 } from '@latchkey/react/forms';
+import { useNavigate } from '@tanstack/react-router';
 import { stackApp } from '../session/stack-app.ts';
 import { FirstRunPage } from './first-run-page.tsx';
 import { InvitationRefused, isCodeRefusal } from './invitation-refused.tsx';
@@ -16,14 +17,14 @@ import type { LinkCode } from './link-code.ts';
 /** Takes what the new operator will sign in with; an invitation by mail knows the address. */
 export function JoinAsNewOperator({ team, code, from }: LinkCode & { team: string }) {
   const action = useAction();
+  const navigate = useNavigate();
   if (isCodeRefusal(action.error)) return <InvitationRefused error={action.error} />;
   const join = (field: FormFields) =>
     action.run(async () => {
       const password = field('password');
       const email = from === 'link' ? { email: field('email') } : {};
       const result = await joinOperators(stackApp, { code, password, ...email });
-      // Anew, since this page has shown that nobody was signed in.
-      if (result.status === 'ok') location.replace('/');
+      if (result.status === 'ok') await navigate({ to: '/', replace: true });
       return result;
     });
   const problem = describeTakenAddress(action.error, from) ?? action.problem;

@@ -112,11 +112,11 @@ export abstract class SignInApp<
     return result;
   }
 
-  /** Begins a session and keeps its tokens. */
+  /** Begins a session and keeps its tokens; done when what is shown is of whoever signed in. */
   async #begin(path: string, body: object): Promise<undefined> {
     const session = this.requireSession();
     const answer = await scopeOf(this).api.post<AnswerOf<'signInWithPassword'>>(path, body);
-    session.setTokens({ accessToken: answer.access_token, refreshToken: answer.refresh_token });
+    await session.setTokens({ accessToken: answer.access_token, refreshToken: answer.refresh_token });
   }
 }
 

@@ -63,7 +63,7 @@ export abstract class StackApp<HasTokenStore extends boolean = boolean, ProjectI
     // Named by the option or, unseen by the compiler, by the environment.
     this.projectId = this.#connection.projectId as ProjectId;
     const cache = new ResourceCache(`latchkey-${this.projectId}`);
-    const onChange = (): void => void cache.invalidate(cacheKeys.currentUser);
+    const onChange = () => cache.invalidate(cacheKeys.currentUser);
     this.#session = openSession(this.#connection, options.tokenStore, onChange);
     // As nobody: an ended session must not stand in the way of a new one, nor somebody's session of what a server does.
     setScope(this, { api: new ApiClient(this.#connection, accessType, null), cache, pages });
@@ -110,7 +110,7 @@ export abstract class StackApp<HasTokenStore extends boolean = boolean, ProjectI
       else this.goTo(String(redirectUrl));
     } finally {
       // Only now, when the page is about to go: what needs a user would send people to sign in again.
-      session?.setTokens(null);
+      void session?.setTokens(null);
     }
   }
 
@@ -134,9 +134,9 @@ export abstract class StackApp<HasTokenStore extends boolean = boolean, ProjectI
     return this.#authOf(options).getAuthJson();
   }
 
-  /** Takes over a session that was begun elsewhere. */
-  signInWithTokens(tokens: { accessToken: string; refreshToken: string }): void {
-    this.requireSession().setTokens(tokens);
+  /** Takes over a session that was begun elsewhere. Resolves when whoever is shown is whoever it belongs to. */
+  async signInWithTokens(tokens: { accessToken: string; refreshToken: string }): Promise<void> {
+    await this.requireSession().setTokens(tokens);
   }
 
   /** Has everything that is shown of the signed-in user read anew. */

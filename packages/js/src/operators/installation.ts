@@ -61,5 +61,5 @@ export async function signedInTo(
   answer: Promise<{ access_token: string; refresh_token: string }>,
 ): Promise<undefined> {
   const { access_token: accessToken, refresh_token: refreshToken } = await answer;
-  app.signInWithTokens({ accessToken, refreshToken });
+  await app.signInWithTokens({ accessToken, refreshToken });
 }

@@ -6,7 +6,11 @@ import { Session } from './session.ts';
 import { createMemoryTokenStore, type TokenStore, type TokenStoreInit } from './token-store.ts';
 
 /** The session behind what `tokenStore` says; null: nobody's. */
-export function openSession(connection: Connection, init: TokenStoreInit, onChange?: () => void): Session | null {
+export function openSession(
+  connection: Connection,
+  init: TokenStoreInit,
+  onChange?: () => Promise<void>,
+): Session | null {
   return init === null ? null : new Session(connection, openTokenStore(connection.projectId, init), onChange);
 }
 

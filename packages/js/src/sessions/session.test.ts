@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestServer, type TestProject, type TestServer } from '@latchkey/test-kit';
+import { cacheKeys } from '../cache/cache-keys.ts';
+import { scopeOf } from '../http/scope.ts';
 import { openClientApp, openServerApp } from '../testing/open-apps.ts';
 import { type Proxy, startProxy } from '../testing/start-proxy.ts';
 import type { Tokens } from './token-store.ts';
@@ -141,10 +143,23 @@ describe('a session', () => {
     const { app } = await signUp({ minutes: 11 });
     const tokens = { accessToken: 'new', refreshToken: 'newer' };
     const refreshing = app.getAuthJson();
-    app.signInWithTokens(tokens);
+    await app.signInWithTokens(tokens);
     expect(await refreshing).toEqual(tokens);
-    app.signInWithTokens({ ...(await openSession()) });
+    await app.signInWithTokens({ ...(await openSession()) });
     expect(await app.getUser()).not.toBeNull();
+  });
+
+  it('has begun once what shows whoever is signed in shows the one who is', async () => {
+    const { app, email } = await signUp({ minutes: 0 });
+    await app.signOut();
+    const shown = scopeOf(app).cache.resource(cacheKeys.currentUser, () => app.getUser());
+    const stop = shown.subscribe(() => undefined);
+    const first = shown.getSnapshot();
+    await (first.status === 'pending' ? first.promise : undefined);
+    expect(shown.getSnapshot()).toEqual({ status: 'ready', value: null });
+    await app.signInWithCredential({ email, password, noRedirect: true });
+    expect(shown.getSnapshot()).toMatchObject({ status: 'ready', value: { primaryEmail: email } });
+    stop();
   });
 
   it('that ends while it is refreshed is over for who waits', async () => {
@@ -170,7 +185,7 @@ describe('a session', () => {
   it('of somebody else is not ended by signing out through an old object', async () => {
     const { app } = await signUp({ minutes: 0 });
     const old = await app.getUser({ or: 'throw' });
-    app.signInWithTokens(await openSession());
+    await app.signInWithTokens(await openSession());
     await expect(old.signOut()).rejects.toMatchObject({ code: 'SESSION_CHANGED' });
     await expect(old.getRefreshToken()).rejects.toMatchObject({ code: 'SESSION_CHANGED' });
     const now = await app.getUser({ or: 'throw' });

@@ -13,11 +13,11 @@ const minRemainingSeconds = 30;
 export class Session {
   readonly #connection: Connection;
   readonly #store: TokenStore;
-  readonly #onChange: () => void;
+  readonly #onChange: () => Promise<void>;
   /** Shared by everybody who asks while it is under way. */
   #refreshing: { refreshToken: string; token: Promise<string | null> } | null = null;
 
-  constructor(connection: Connection, store: TokenStore, onChange: () => void = () => undefined) {
+  constructor(connection: Connection, store: TokenStore, onChange: () => Promise<void> = () => Promise.resolve()) {
     this.#connection = connection;
     this.#store = store;
     this.#onChange = onChange;
@@ -28,10 +28,10 @@ export class Session {
     return this.#store.get();
   }
 
-  /** Begins or, with null, ends a session in this store. */
-  setTokens(tokens: Tokens | null): void {
+  /** Begins or, with null, ends a session in this store, at once; resolves when whoever is shown is whoever is signed in now. */
+  setTokens(tokens: Tokens | null): Promise<void> {
     this.#store.set(tokens ?? noTokens);
-    this.#onChange();
+    return this.#onChange();
   }
 
   /** An access token that is good for the next seconds; null: nobody is signed in. */
@@ -68,7 +68,8 @@ export class Session {
       const next = await exchangeRefreshToken(this.#connection, refreshToken);
       // Whoever signed out or in meanwhile is not to be overwritten, and is who counts now.
       if (this.tokens.refreshToken !== refreshToken) return this.tokens.accessToken;
-      if (next === null) this.setTokens(null);
+      // Not awaited: what is shown may be what waits for this refresh.
+      if (next === null) void this.setTokens(null);
       else this.#store.set({ accessToken: next, refreshToken });
       return next;
     };
