@@ -1,4 +1,6 @@
 import { overviewDays } from '@latchkey/contract';
+import { boundedCount } from '../../database/count-up-to-bound.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Deps } from '../../platform/deps.ts';
 import {
@@ -26,13 +28,14 @@ export async function getOverview(
   const now = clock.now();
   const today = startOfDay(now, utcOffsetMinutes);
   const firstDay = new Date(today.getTime() - (overviewDays - 1) * dayMillis);
-  const [counts, idle, signUps, creations, expiries] = await Promise.all([
-    selectProjectCounts(db, project.id, now),
-    selectIdleKeyCount(db, project.id, now),
-    selectSignUpsByDay(db, project.id, firstDay),
-    selectCreationsByDay(db, project.id, firstDay),
-    selectExpiriesByDay(db, project.id, today, now),
-  ]);
+  // One after the other on one connection: a page asks this every few seconds, and must not take the pool from the checks.
+  const { counts, idle, signUps, creations, expiries } = await inTransaction(db, async (db) => ({
+    counts: await selectProjectCounts(db, project.id, now),
+    idle: await selectIdleKeyCount(db, project.id, now),
+    signUps: await selectSignUpsByDay(db, project.id, firstDay),
+    creations: await selectCreationsByDay(db, project.id, firstDay),
+    expiries: await selectExpiriesByDay(db, project.id, today, now),
+  }));
   return {
     last_request_at_millis: counts.last_request_at?.getTime() ?? null,
     users: bounded(counts.users),
@@ -59,6 +62,6 @@ function startOfDay(now: Date, utcOffsetMinutes: number): Date {
   return new Date(Math.floor(local / dayMillis) * dayMillis - utcOffsetMinutes * minuteMillis);
 }
 
-function bounded(count: number) {
-  return { count: Math.min(count, maxCounted), is_at_least: count > maxCounted };
+function bounded(counted: number) {
+  return boundedCount(counted, maxCounted);
 }

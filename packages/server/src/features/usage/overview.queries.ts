@@ -1,5 +1,6 @@
 import { overviewDays } from '@latchkey/contract';
 import { type RawBuilder, sql } from 'kysely';
+import { countUpToBound } from '../../database/count-up-to-bound.ts';
 import type { Db } from '../../database/database.ts';
 
 /** Rows that are counted at most: enough to say how many, and few enough to be counted at once. */
@@ -26,19 +27,20 @@ interface ProjectCounts {
  * of millions of keys.
  */
 export async function selectProjectCounts(db: Db, projectId: string, now: Date): Promise<ProjectCounts> {
+  const counted = (from: RawBuilder<unknown>) => countUpToBound(from, maxCounted);
   const soon = new Date(now.getTime() + expiringSoonMillis);
-  const live = sql`api_keys k where k.project_id = ${projectId} and k.revoked_at is null`;
+  const live = sql`from api_keys k where k.project_id = ${projectId} and k.revoked_at is null`;
   const { rows } = await sql<ProjectCounts>`
     select (select last_request_at from project_uses where project_id = ${projectId}),
-      ${counted(sql`users where project_id = ${projectId} and not is_anonymous`)} as users,
-      ${counted(sql`teams where project_id = ${projectId}`)} as teams,
+      ${counted(sql`from users where project_id = ${projectId} and not is_anonymous`)} as users,
+      ${counted(sql`from teams where project_id = ${projectId}`)} as teams,
       ${counted(sql`${live} and k.expires_at is null`)} as never_expiring,
       ${counted(sql`${live} and k.expires_at > ${now}`)} as expiring_later,
       ${counted(sql`${live} and k.expires_at > ${now} and k.expires_at <= ${soon}`)} as expiring_in_7_days,
       ${counted(sql`
-        users u join api_keys k on k.project_id = u.project_id and k.user_id = u.id
+        from users u join api_keys k on k.project_id = u.project_id and k.user_id = u.id
         where u.project_id = ${projectId} and u.restricted_by_admin and ${isLive(now)}`)} as owner_restricted,
-      ${counted(sql`api_keys where project_id = ${projectId} and leak_reported_at is not null`)} as reported_as_leaked`.execute(
+      ${counted(sql`from api_keys where project_id = ${projectId} and leak_reported_at is not null`)} as reported_as_leaked`.execute(
     db,
   );
   return rows[0] as ProjectCounts;
@@ -108,8 +110,4 @@ async function selectByDay(
 
 function isLive(now: Date) {
   return sql`k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})`;
-}
-
-function counted(rows: RawBuilder<unknown>) {
-  return sql`(select count(*) from (select from ${rows} limit ${maxCounted + 1}) as counted)`;
 }
