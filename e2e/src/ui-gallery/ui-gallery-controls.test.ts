@@ -1,33 +1,14 @@
-import { type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../testing/launch-browser.ts';
-import { serveGallery, type ServedGallery } from './serve-gallery.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { visitGallery } from './visit-gallery.ts';
 
-let gallery: ServedGallery;
-let browser: Browser;
-let context: BrowserContext;
+const gallery = visitGallery();
+const { open } = gallery;
 let page: Page;
 
-beforeAll(async () => {
-  [gallery, browser] = await Promise.all([serveGallery(), launchBrowser()]);
+beforeEach(() => {
+  page = gallery.page();
 });
-
-afterAll(async () => {
-  await browser.close();
-  await gallery.stop();
-});
-
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1000, height: 800 }, reducedMotion: 'reduce' });
-  page = await context.newPage();
-});
-
-afterEach(() => context.close());
-
-async function open(query = '') {
-  await page.goto(`${gallery.url}${query}`);
-  await page.locator('.lk-root').waitFor();
-}
 
 describe('Tabs', () => {
   it.each([
@@ -135,7 +116,7 @@ describe('Field', () => {
 
 describe('CopyButton', () => {
   it('copies, says so aloud and in place, keeps its width and its focus, and offers it again', async () => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await open();
     const copy = page.getByRole('button', { name: 'Copy', exact: true }).first();
     const before = await copy.boundingBox();

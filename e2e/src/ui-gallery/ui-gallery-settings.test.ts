@@ -1,32 +1,16 @@
-import { type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { checkAccessibility } from '../testing/check-accessibility.ts';
-import { launchBrowser } from '../testing/launch-browser.ts';
-import { serveGallery, type ServedGallery } from './serve-gallery.ts';
+import { visitGallery } from './visit-gallery.ts';
 
-let gallery: ServedGallery;
-let browser: Browser;
-let context: BrowserContext;
+const gallery = visitGallery();
 let page: Page;
 
-beforeAll(async () => {
-  [gallery, browser] = await Promise.all([serveGallery(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await gallery.stop();
-});
-
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1000, height: 800 }, reducedMotion: 'reduce' });
-  page = await context.newPage();
+  page = gallery.page();
   await page.clock.install();
-  await page.goto(gallery.url);
-  await page.locator('.lk-root').waitFor();
+  await gallery.open();
 });
-
-afterEach(() => context.close());
 
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 

@@ -1,35 +1,16 @@
-import { type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { checkAccessibility } from '../testing/check-accessibility.ts';
 import { keepScreenshot } from '../testing/keep-screenshot.ts';
-import { launchBrowser } from '../testing/launch-browser.ts';
-import { serveGallery, type ServedGallery } from './serve-gallery.ts';
+import { visitGallery } from './visit-gallery.ts';
 
-let gallery: ServedGallery;
-let browser: Browser;
-let context: BrowserContext;
+const gallery = visitGallery();
+const { open } = gallery;
 let page: Page;
 
-beforeAll(async () => {
-  [gallery, browser] = await Promise.all([serveGallery(), launchBrowser()]);
+beforeEach(() => {
+  page = gallery.page();
 });
-
-afterAll(async () => {
-  await browser.close();
-  await gallery.stop();
-});
-
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1000, height: 800 }, reducedMotion: 'reduce' });
-  page = await context.newPage();
-});
-
-afterEach(() => context.close());
-
-async function open(query = '') {
-  await page.goto(`${gallery.url}${query}`);
-  await page.locator('.lk-root').waitFor();
-}
 
 /** Name of what has focus, as a screen reader would say it. */
 async function focused(): Promise<string> {
