@@ -39,7 +39,7 @@ export const installationRoutes = {
     path: '/latchkey/operators',
     access: 'none',
     summary:
-      'Makes whoever was invited to a team of the project internal an operator, under the address that the invitation was sent to. Whoever is one already accepts the invitation like any other.',
+      'Makes whoever was invited to a team of the project internal an operator: under the address that the invitation was sent to, or under any where it came as a link. Whoever is one already accepts the invitation like any other.',
     body: joining,
     answer: signedIn,
     errors: [

@@ -24,7 +24,7 @@ html.dark-mode .swagger-ui .btn.authorize { color: #d9a941; border-color: #d9a94
 html.dark-mode .swagger-ui .btn.authorize svg, html.dark-mode .swagger-ui .topbar .dark-mode-toggle svg { fill: #d9a941; }
 `;
 
-/** The key of the page at `/`, in the brass that both modes can show. */
+/** Our key, in the brass that both modes can show. */
 export const referenceLogo =
   '<svg xmlns="http://www.w3.org/2000/svg" width="18" height="18" viewBox="0 0 18 18" fill="none" stroke="#b07d1e" stroke-width="2.2" stroke-linecap="round">' +
   '<circle cx="6" cy="6" r="4.2"/><path d="M9 9l6 6M12.4 12.4l2-2"/></svg>';

@@ -11,7 +11,8 @@ import { type PresentedInvitation, throttleInvitationCodes } from './throttle-in
 
 /**
  * Makes the signed-in user a member of the team that the code invites to. The user must have verified the address that
- * was invited, since links get forwarded; a link without an address is there to be handed over. A refusal leaves the code good for whoever it is meant for.
+ * was invited, since links get forwarded; a link without an address is there to be handed over. A refusal leaves the code
+ * good for whoever it is meant for.
  *
  * @throws KnownError USER_AUTHENTICATION_REQUIRED, TEAM_INVITATION_RESTRICTED_USER_NOT_ALLOWED,
  *   TEAM_INVITATION_EMAIL_MISMATCH, VERIFICATION_CODE_NOT_FOUND, _ALREADY_USED, _EXPIRED, _MAX_ATTEMPTS_REACHED

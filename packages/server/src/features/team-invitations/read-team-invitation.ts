@@ -8,8 +8,8 @@ import { invitationKind } from './team-invitations.queries.ts';
 import { type PresentedInvitation, throttleInvitationCodes } from './throttle-invitation-codes.ts';
 
 /**
- * The team that a code invites to, without using the code up. Whoever has the code was given it by
- * the team, so this asks for nothing else: the page behind the link shows it before its visitor has signed in.
+ * The team that a code invites to, without using the code up. Whoever has the code was given it by the team, so this asks
+ * for nothing else: the page behind the link shows it before its visitor has signed in.
  *
  * @throws KnownError VERIFICATION_CODE_NOT_FOUND, _ALREADY_USED, _EXPIRED, _MAX_ATTEMPTS_REACHED
  * @throws PlainError 429 after too many codes
