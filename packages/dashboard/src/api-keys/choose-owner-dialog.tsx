@@ -1,11 +1,14 @@
-import type { ApiKeyType, StackAdminApp } from '@latchkey/react';
-import { Avatar, Button, Dialog, SegmentedControl, Skeleton } from '@latchkey/ui';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ApiKeyType, Page } from '@latchkey/react';
+import { describeError, useWords } from '@latchkey/react/forms';
+import { Avatar, Button, Dialog, Notice, SegmentedControl, Skeleton } from '@latchkey/ui';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Choice } from '../lists/picker.tsx';
 import { SearchField } from '../lists/search-field.tsx';
-import { useAdminApp, useProject } from '../project/use-project.ts';
+import { useProject } from '../project/use-project.ts';
+import { toTeamChoice, useTeamChoices } from '../teams/use-team-choices.ts';
+import { toUserChoice, useUserChoices } from '../users/use-user-choices.ts';
 import type { KeyOwner } from './key-owner.ts';
-import { nameOfUser } from './name-of-user.ts';
 
 export interface ChooseOwnerDialogProps {
   onClose: () => void;
@@ -42,67 +45,48 @@ export function ChooseOwnerDialog({ onClose, onChosen }: ChooseOwnerDialogProps)
         value={search}
         onSearch={setSearch}
       />
-      <Candidates type={type} search={search} onChosen={onChosen} />
+      {type === 'user' ? <Users search={search} onChosen={onChosen} /> : <Teams search={search} onChosen={onChosen} />}
     </Dialog>
   );
 }
 
 interface CandidatesProps extends Pick<ChooseOwnerDialogProps, 'onChosen'> {
-  type: ApiKeyType;
   search: string;
 }
 
-function Candidates({ type, search, onChosen }: CandidatesProps) {
-  const app = useAdminApp();
-  const { data: candidates } = useQuery({
-    queryKey: [app.projectId, 'key-owners', type, search],
-    queryFn: () => (type === 'user' ? findUsers(app, search) : findTeams(app, search)),
-    placeholderData: keepPreviousData,
-  });
-  if (candidates === undefined) return <Skeleton shape="row" lines={4} />;
-  if (candidates.length === 0) {
+function Users({ search, onChosen }: CandidatesProps) {
+  return <Candidates type="user" query={useUserChoices(search)} toChoice={toUserChoice} {...{ search, onChosen }} />;
+}
+
+function Teams({ search, onChosen }: CandidatesProps) {
+  return <Candidates type="team" query={useTeamChoices(search)} toChoice={toTeamChoice} {...{ search, onChosen }} />;
+}
+
+function Candidates<Row>({
+  type,
+  query,
+  toChoice,
+  search,
+  onChosen,
+}: CandidatesProps & { type: ApiKeyType; query: UseQueryResult<Page<Row>>; toChoice: (row: Row) => Choice }) {
+  const words = useWords();
+  const { data: rows } = query;
+  if (query.isError) return <Notice tone="bad">{describeError(words, query.error)}</Notice>;
+  if (rows === undefined) return <Skeleton shape="row" lines={4} />;
+  if (rows.length === 0) {
     return <p className="lk-muted">{search === '' ? `There are no ${type}s yet.` : `No ${type} matches.`}</p>;
   }
   return (
     <ul className="candidates" aria-label={type === 'user' ? 'Users' : 'Teams'}>
-      {candidates.map((candidate) => (
-        <li key={candidate.id}>
-          <button type="button" className="candidates__button" onClick={() => onChosen(candidate)}>
-            <Avatar name={candidate.name} src={candidate.imageUrl} shape={type === 'team' ? 'square' : 'round'} />
-            <bdi>{candidate.name}</bdi>
-            <bdi className="lk-faint">{candidate.detail}</bdi>
+      {rows.map(toChoice).map(({ id, name, detail, imageUrl }) => (
+        <li key={id}>
+          <button type="button" className="candidates__button" onClick={() => onChosen({ type, id, name })}>
+            <Avatar name={name} src={imageUrl} shape={type === 'team' ? 'square' : 'round'} />
+            <bdi>{name}</bdi>
+            <bdi className="lk-faint">{detail}</bdi>
           </button>
         </li>
       ))}
     </ul>
   );
-}
-
-interface Candidate extends KeyOwner {
-  imageUrl: string | null;
-  detail: string;
-}
-
-const maxCandidates = 8;
-
-async function findUsers(app: StackAdminApp<false>, query: string): Promise<Candidate[]> {
-  const users = await app.listUsers({ limit: maxCandidates, ...(query !== '' && { query }) });
-  return users.map((user) => ({
-    type: 'user',
-    id: user.id,
-    name: nameOfUser(user),
-    imageUrl: user.profileImageUrl,
-    detail: user.displayName ? (user.primaryEmail ?? '') : '',
-  }));
-}
-
-async function findTeams(app: StackAdminApp<false>, query: string): Promise<Candidate[]> {
-  const teams = await app.listTeams({ limit: maxCandidates, ...(query !== '' && { query }) });
-  return teams.map(({ id, displayName, profileImageUrl }) => ({
-    type: 'team',
-    id,
-    name: displayName,
-    imageUrl: profileImageUrl,
-    detail: '',
-  }));
 }

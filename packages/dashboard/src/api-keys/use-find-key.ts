@@ -10,7 +10,7 @@ import { useAdminApp } from '../project/use-project.ts';
 export function useFindKey() {
   const app = useAdminApp();
   const navigate = useNavigate();
-  const { run, isBusy, problem } = useAction();
+  const { run, problem } = useAction();
   const [isMissing, setIsMissing] = useState(false);
   const find = (key: string) =>
     run(async () => {
@@ -22,5 +22,5 @@ export function useFindKey() {
         params: { projectId: app.projectId, apiKeyId: found.id },
       });
     });
-  return { find, isFinding: isBusy, problem, isMissing, forget: () => setIsMissing(false) };
+  return { find, problem, isMissing, forget: () => setIsMissing(false) };
 }

@@ -1,4 +1,5 @@
 import type { PermissionDefinition } from '@latchkey/react';
+import { graphOf, grantedBy, isOfSystem } from './permission-graph.ts';
 
 /** Whether somebody holds a permission, and how. */
 export interface ExplainedPermission {
@@ -15,28 +16,14 @@ export function explainPermissions(
   definitions: readonly PermissionDefinition[],
   directIds: readonly string[],
 ): ExplainedPermission[] {
-  const contained = new Map(definitions.map(({ id, containedPermissionIds }) => [id, containedPermissionIds]));
-  const reach = new Map(directIds.map((id) => [id, containedIn(id, contained)]));
+  const graph = graphOf(definitions);
+  const reach = new Map(directIds.map((id) => [id, new Set(grantedBy(graph, id))]));
   return definitions
     .map(({ id, description }) => ({
       id,
       description,
       isDirect: reach.has(id),
-      through: [...reach].filter(([holder, ids]) => holder !== id && ids.has(id)).map(([holder]) => holder),
+      through: [...reach].filter(([, ids]) => ids.has(id)).map(([holder]) => holder),
     }))
-    .toSorted((a, b) => Number(a.id.startsWith('$')) - Number(b.id.startsWith('$')));
-}
-
-/** All that a permission contains, through however many others; circles end where they began. */
-function containedIn(id: string, contained: ReadonlyMap<string, readonly string[]>): Set<string> {
-  const reached = new Set<string>();
-  const open = [id];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const inner of contained.get(next) ?? []) {
-      if (reached.has(inner)) continue;
-      reached.add(inner);
-      open.push(inner);
-    }
-  }
-  return reached;
+    .toSorted((a, b) => Number(isOfSystem(a.id)) - Number(isOfSystem(b.id)));
 }

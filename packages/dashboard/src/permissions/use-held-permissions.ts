@@ -1,17 +1,7 @@
 import type { ServerTeam, ServerUser, StackAdminApp } from '@latchkey/react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useAdminApp } from '../project/use-project.ts';
-
-/** The permissions that can be held in teams, or in the project. */
-function definitionsQuery(app: StackAdminApp<false>, scope: 'team' | 'project') {
-  return queryOptions({
-    queryKey: [app.projectId, 'permission-definitions', scope],
-    queryFn: async () => [
-      ...(scope === 'team' ? await app.listTeamPermissionDefinitions() : await app.listProjectPermissionDefinitions()),
-    ],
-    staleTime: 30_000,
-  });
-}
+import { permissionsQuery } from './permissions-query.ts';
 
 /** The ids of what a user was granted in a team, or in the project. */
 export function grantedQuery(app: StackAdminApp<false>, user: ServerUser, team: ServerTeam | null) {
@@ -28,7 +18,7 @@ export function grantedQuery(app: StackAdminApp<false>, user: ServerUser, team: 
 export function useHeldPermissions(user: ServerUser, team: ServerTeam | null) {
   const app = useAdminApp();
   return {
-    definitions: useQuery(definitionsQuery(app, team === null ? 'project' : 'team')),
+    definitions: useQuery(permissionsQuery(app, team === null ? 'project' : 'team')),
     granted: useQuery(grantedQuery(app, user, team)),
   };
 }

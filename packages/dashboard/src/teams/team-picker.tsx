@@ -1,17 +1,10 @@
 import { useState } from 'react';
-import { choicesOffered, Picker } from '../lists/picker.tsx';
-import { useList } from '../lists/use-list.ts';
+import { Picker } from '../lists/picker.tsx';
+import { toTeamChoice, useTeamChoices } from './use-team-choices.ts';
 
 /** Chooses a team of the project; the form's field gets its id. */
 export function TeamPicker({ name, label }: { name: string; label: string }) {
   const [text, setText] = useState('');
-  const query = text.trim();
-  const teams = useList({
-    name: 'teams to choose from',
-    filter: { query },
-    cursor: undefined,
-    read: (app) => app.listTeams({ limit: choicesOffered, desc: true, ...(query && { query }) }),
-  });
   return (
     <Picker
       name={name}
@@ -21,13 +14,8 @@ export function TeamPicker({ name, label }: { name: string; label: string }) {
       shape="square"
       text={text}
       onSearch={setText}
-      query={teams}
-      toChoice={({ id, displayName, profileImageUrl }) => ({
-        id,
-        name: displayName,
-        detail: null,
-        imageUrl: profileImageUrl,
-      })}
+      query={useTeamChoices(text)}
+      toChoice={toTeamChoice}
     />
   );
 }

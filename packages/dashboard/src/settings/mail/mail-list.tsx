@@ -2,7 +2,8 @@ import type { Mail, MailDelivery } from '@latchkey/react';
 import { EmptyState, Table, type TableColumn, Tag } from '@latchkey/ui';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ListCard } from '../../lists/list-card.tsx';
-import { cursorOf, nextPage, offsetOf, previousPage, readPages, rowsPerPage } from '../../lists/page-search.ts';
+import { listAddress } from '../../lists/list-address.ts';
+import { cursorOf, offsetOf, type PageSearch, rowsPerPage } from '../../lists/page-search.ts';
 import { useList } from '../../lists/use-list.ts';
 import { Moment } from '../../page/moment.tsx';
 import { useProject } from '../../project/use-project.ts';
@@ -13,6 +14,7 @@ const from = '/projects/$projectId/mail';
 export function MailList({ delivery }: { delivery: MailDelivery | undefined }) {
   const search = useSearch({ from });
   const navigate = useNavigate({ from });
+  const { goOn, goBack } = listAddress<PageSearch>(search, navigate);
   const { id: projectId } = useProject();
   const query = useList({
     name: 'mails',
@@ -31,8 +33,8 @@ export function MailList({ delivery }: { delivery: MailDelivery | undefined }) {
       }
       query={query}
       offset={offsetOf(search)}
-      onPrevious={search.pages && (() => void navigate({ search: readPages({ ...previousPage(search) }) }))}
-      onNext={(cursor) => void navigate({ search: nextPage(search, cursor) })}
+      onPrevious={goBack}
+      onNext={goOn}
       empty={
         <EmptyState title={delivery?.method === 'smtp' ? 'No mail waits' : 'No mail yet'}>
           {whatComes(delivery)}

@@ -2,7 +2,7 @@ import { FormDialog, type FormFields } from '@latchkey/react/forms';
 import { useToast } from '@latchkey/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { PermissionFields } from './permission-fields.tsx';
-import type { PermissionScope } from './permission-search.ts';
+import type { PermissionScope } from '../../permissions/permissions-query.ts';
 import { usePermissionChanges } from './use-permissions.ts';
 
 /** Asks for a new permission, which is chosen then. */

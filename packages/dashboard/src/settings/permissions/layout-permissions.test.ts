@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layoutPermissions } from './layout-permissions.ts';
 import { nextPermission } from './next-permission.ts';
-import { grantedBy, graphOf, isInCircle } from './permission-graph.ts';
+import { grantedBy, graphOf, isInCircle } from '../../permissions/permission-graph.ts';
 
 function graph(containments: Record<string, string[]>) {
   return graphOf(Object.entries(containments).map(([id, containedPermissionIds]) => ({ id, containedPermissionIds })));

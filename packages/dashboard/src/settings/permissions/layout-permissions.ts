@@ -1,4 +1,4 @@
-import { isOfSystem, type PermissionGraph } from './permission-graph.ts';
+import { isOfSystem, type PermissionGraph } from '../../permissions/permission-graph.ts';
 import { rankPermissions } from './rank-permissions.ts';
 
 /** Where a permission stands, in pixels from the top left corner. */

@@ -1,4 +1,4 @@
-import type { PermissionGraph } from './permission-graph.ts';
+import type { PermissionGraph } from '../../permissions/permission-graph.ts';
 import type { PermissionLayout, PlacedPermission } from './layout-permissions.ts';
 
 /**

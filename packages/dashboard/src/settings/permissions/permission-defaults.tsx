@@ -2,7 +2,7 @@ import type { Permission } from '@latchkey/react';
 import { useProject } from '../../project/use-project.ts';
 import { SettingSwitch } from '../setting-switch.tsx';
 import { useUpdateProject } from '../use-update-project.ts';
-import type { PermissionScope } from './permission-search.ts';
+import type { PermissionScope } from '../../permissions/permissions-query.ts';
 
 /** To whom a permission is granted by itself. Whoever is there already keeps what they have. */
 export function PermissionDefaults({ scope, id }: { scope: PermissionScope; id: string }) {
@@ -42,13 +42,16 @@ interface DefaultSwitchProps {
 function DefaultSwitch({ list, id, label, whom }: DefaultSwitchProps) {
   const { config } = useProject();
   const update = useUpdateProject();
-  const granted = config[list];
-  const others: Permission[] = granted.filter((permission) => permission.id !== id);
+  const without = (granted: readonly Permission[]) => granted.filter((permission) => permission.id !== id);
   return (
     <SettingSwitch
       label={label}
-      isOn={others.length < granted.length}
-      onChange={(isOn) => update({ config: { [list]: isOn ? [...others, { id }] : others } })}
+      isOn={config[list].some((permission) => permission.id === id)}
+      onChange={(isOn) =>
+        update(({ [list]: granted }) => ({
+          config: { [list]: isOn ? [...without(granted), { id }] : without(granted) },
+        }))
+      }
       doneText={(isOn) => `${whom} get ${id} ${isOn ? 'from now on' : 'no longer'}. Nobody else's change.`}
     />
   );

@@ -1,6 +1,6 @@
 import type { PermissionDefinition } from '@latchkey/react';
-import type { PermissionGraph } from './permission-graph.ts';
-import type { PermissionScope } from './permission-search.ts';
+import type { PermissionGraph } from '../../permissions/permission-graph.ts';
+import type { PermissionScope } from '../../permissions/permissions-query.ts';
 
 /** Which permission is shown, among which others. */
 export interface PermissionDetailsProps {

@@ -5,7 +5,7 @@ import { DeletePermissionDialog } from './delete-permission-dialog.tsx';
 import { EditPermissionDialog } from './edit-permission-dialog.tsx';
 import { PermissionDefaults } from './permission-defaults.tsx';
 import type { PermissionDetailsProps } from './permission-details-props.ts';
-import { grantedBy, isInCircle, isOfSystem } from './permission-graph.ts';
+import { grantedBy, isInCircle, isOfSystem } from '../../permissions/permission-graph.ts';
 import { PermissionNames } from './permission-names.tsx';
 
 /** All there is to know of one permission, and to change about it. */

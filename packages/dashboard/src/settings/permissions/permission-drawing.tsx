@@ -2,7 +2,7 @@ import { classNames } from '@latchkey/ui';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { layoutPermissions, type PermissionLayout, type PlacedPermission } from './layout-permissions.ts';
 import { nextPermission } from './next-permission.ts';
-import { grantedBy, isOfSystem, type PermissionGraph } from './permission-graph.ts';
+import { grantedBy, isOfSystem, type PermissionGraph } from '../../permissions/permission-graph.ts';
 
 export interface PermissionDrawingProps {
   graph: PermissionGraph;

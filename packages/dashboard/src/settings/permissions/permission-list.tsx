@@ -1,7 +1,7 @@
 import { Button, Table, type TableColumn, Tag } from '@latchkey/ui';
 import type { PermissionDefinition } from '@latchkey/react';
 import type { PermissionDrawingProps } from './permission-drawing.tsx';
-import { isOfSystem, type PermissionGraph } from './permission-graph.ts';
+import { isOfSystem, type PermissionGraph } from '../../permissions/permission-graph.ts';
 
 /** The permissions one below the other: what the drawing says, in words. */
 export function PermissionList({ graph, chosen, onChoose }: PermissionDrawingProps) {

@@ -1,5 +1,4 @@
-/** Where a permission holds: in a team, or in the project as a whole. */
-export type PermissionScope = 'team' | 'project';
+import type { PermissionScope } from '../../permissions/permissions-query.ts';
 
 /** What of the permissions an address shows. */
 export interface PermissionSearch {

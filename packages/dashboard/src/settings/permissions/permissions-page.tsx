@@ -3,7 +3,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Page } from '../../page/page.tsx';
 import { CreatePermissionDialog } from './create-permission-dialog.tsx';
-import type { PermissionScope, PermissionSearch } from './permission-search.ts';
+import type { PermissionScope } from '../../permissions/permissions-query.ts';
+import type { PermissionSearch } from './permission-search.ts';
 import { PermissionsView } from './permissions-view.tsx';
 
 const from = '/projects/$projectId/permissions';

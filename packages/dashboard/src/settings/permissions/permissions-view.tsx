@@ -3,10 +3,10 @@ import { Button, Card, EmptyState, Notice, Skeleton } from '@latchkey/ui';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { PermissionDetails } from './permission-details.tsx';
-import { graphOf } from './permission-graph.ts';
+import { graphOf } from '../../permissions/permission-graph.ts';
 import { PermissionDrawing } from './permission-drawing.tsx';
 import { PermissionList } from './permission-list.tsx';
-import type { PermissionScope } from './permission-search.ts';
+import type { PermissionScope } from '../../permissions/permissions-query.ts';
 import { usePermissions } from './use-permissions.ts';
 
 const from = '/projects/$projectId/permissions';

@@ -1,4 +1,4 @@
-import { grantedBy, type PermissionGraph } from './permission-graph.ts';
+import { grantedBy, type PermissionGraph } from '../../permissions/permission-graph.ts';
 
 /**
  * How deep each permission lies: 0 for what nothing contains, else one more than the deepest of those that contain it. What

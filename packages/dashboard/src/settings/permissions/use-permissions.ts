@@ -1,19 +1,12 @@
 import type { PermissionDefinition, PermissionDefinitionUpdateOptions } from '@latchkey/react';
 import { useQuery } from '@tanstack/react-query';
+import { type PermissionScope, permissionsQuery } from '../../permissions/permissions-query.ts';
 import { useAdminApp } from '../../project/use-project.ts';
 import { useRefreshProject } from '../../project/use-refresh-project.ts';
-import type { PermissionScope } from './permission-search.ts';
 
 /** The permissions of one scope, by id. */
 export function usePermissions(scope: PermissionScope) {
-  const app = useAdminApp();
-  return useQuery({
-    queryKey: [app.projectId, 'permissions', scope],
-    queryFn: async () => {
-      if (scope === 'team') return app.listTeamPermissionDefinitions();
-      return [...(await app.listProjectPermissionDefinitions())];
-    },
-  });
+  return useQuery(permissionsQuery(useAdminApp(), scope));
 }
 
 /** What can be done to the permissions of one scope; done once what is shown of them is read anew. */

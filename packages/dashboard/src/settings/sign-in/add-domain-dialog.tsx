@@ -16,8 +16,9 @@ export function AddDomainDialog({ onClose }: { onClose: () => void }) {
     if (config.domains.some(({ domain }) => domain === read.domain)) {
       return action.refuse({ field: 'domain', text: 'This domain is trusted already.' });
     }
-    const domains = [...config.domains, { domain: read.domain, handlerPath }];
-    if (!(await action.run(() => update({ config: { domains } })))) return;
+    const added = { domain: read.domain, handlerPath };
+    const isAdded = await action.run(() => update(({ domains }) => ({ config: { domains: [...domains, added] } })));
+    if (!isAdded) return;
     onClose();
     toast({ text: `${read.domain} is trusted.`, tone: 'good' });
   };

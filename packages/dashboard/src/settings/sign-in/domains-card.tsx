@@ -51,23 +51,30 @@ function useDomains() {
   const update = useUpdateProject();
   const toast = useToast();
   const words = useWords();
-  const [domains, setDomains] = useOptimistic(config.domains);
+  const [domains, showWithout] = useOptimistic(config.domains, without);
+  const trustAgain = (removed: TrustedDomain) =>
+    update((now) => ({ config: { domains: [...without(now.domains, removed), removed] } })).catch((error: unknown) =>
+      toast({ text: `${removed.domain} is not trusted. ${describeError(words, error)}`, tone: 'bad' }),
+    );
   const remove = (removed: TrustedDomain) =>
     startTransition(async () => {
-      const rest = config.domains.filter((domain) => keyOf(domain) !== keyOf(removed));
-      setDomains(rest);
+      showWithout(removed);
       try {
-        await update({ config: { domains: rest } });
+        await update((now) => ({ config: { domains: without(now.domains, removed) } }));
         toast({
           text: `${removed.domain} is not trusted any more.`,
           tone: 'good',
-          action: { label: 'Undo', onPress: () => void update({ config: { domains: config.domains } }) },
+          action: { label: 'Undo', onPress: () => void trustAgain(removed) },
         });
       } catch (error) {
         toast({ text: `${removed.domain} is still trusted. ${describeError(words, error)}`, tone: 'bad' });
       }
     });
   return { domains, remove };
+}
+
+function without(domains: readonly TrustedDomain[], removed: TrustedDomain): TrustedDomain[] {
+  return domains.filter((domain) => keyOf(domain) !== keyOf(removed));
 }
 
 function keyOf({ domain, handlerPath }: TrustedDomain): string {
